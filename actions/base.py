@@ -1,0 +1,84 @@
+"""What every action has in common: read the message, call one service, say what came back.
+
+Abstract, so that rasa-sdk does not register it. `configure` is called by the launcher; a plain
+`rasa run actions` builds the same parts from the environment at the first message.
+"""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import Any, Awaitable, Callable
+
+import structlog
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, FollowupAction
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.types import DomainDict
+
+from bot.bootstrap import ActionParts, action_parts
+from bot.core.conversation import Reading
+from bot.core.records import Conversation, TurnResult
+from bot.rasa_server.names import outside
+from bot.services.turns import once
+from bot.store.unit_of_work import UnitOfWork
+
+log = structlog.get_logger()
+Use = Callable[[UnitOfWork, Conversation, Reading], Awaitable[TurnResult]]
+
+
+class ServiceAction(Action):
+    """An action is a name and the one service it calls."""
+
+    @abstractmethod
+    def name(self) -> str: ...
+
+    @abstractmethod
+    def use(self, parts: ActionParts) -> Use:
+        """The service this action calls."""
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        """Do it once for this message, whatever Rasa repeats, and hand over the replies."""
+        parts = action_parts()
+        reading = reading_of(tracker)
+        async with parts.units.write() as unit:
+            conversation = await conversation_of(unit, tracker.sender_id, parts)
+
+            async def work(unit: UnitOfWork) -> TurnResult:
+                return await self.use(parts)(unit, conversation, reading)
+
+            result = await once(unit, conversation.id, reading.message_id, self.name(), work)
+        for reply in result.replies:
+            dispatcher.utter_message(
+                text=reply.text,
+                buttons=[{"title": button.title, "payload": button.payload} for button in reply.buttons],
+                json_message={"asks": reply.asks, "card": reply.card, "sender": reply.sender},
+            )
+        return [FollowupAction(result.follow_up)] if result.follow_up else []
+
+
+async def conversation_of(unit: UnitOfWork, conversation_id: str, parts: ActionParts) -> Conversation:
+    """The conversation Rasa speaks of; one that came by another door (`rasa shell`) is opened."""
+    conversation = await unit.conversations.get(conversation_id)
+    if conversation is not None:
+        return conversation
+    return await parts.conversations.open_foreign(unit, conversation_id)
+
+
+def reading_of(tracker: Tracker) -> Reading:
+    """How the latest message was understood."""
+    latest: dict[str, Any] = tracker.latest_message
+    event: dict[str, Any] = next((e for e in reversed(tracker.events) if e["event"] == "user"), {})
+    pressed = (event.get("metadata") or {}).get("pressed") or {}
+    intent = latest.get("intent") or {}
+    return Reading(
+        text=latest.get("text") or "",
+        intent=outside(intent.get("name") or ""),
+        confidence=intent.get("confidence") or 0.0,
+        entities=tuple(latest.get("entities") or ()),
+        asks=pressed.get("asks"),
+        value=pressed.get("value"),
+        message_id=event.get("message_id") or "",
+        ranking=tuple((outside(r["name"]), r["confidence"]) for r in latest.get("intent_ranking") or ()),
+    )

@@ -1,0 +1,22 @@
+"""The way to a human."""
+
+from __future__ import annotations
+
+from actions.base import ServiceAction, Use
+from bot.bootstrap import ActionParts
+
+
+class HandOver(ServiceAction):
+    def name(self) -> str:
+        return "action_hand_over"
+
+    def use(self, parts: ActionParts) -> Use:
+        return parts.handovers.hand_over
+
+
+class Support(ServiceAction):
+    def name(self) -> str:
+        return "action_support"
+
+    def use(self, parts: ActionParts) -> Use:
+        return parts.handovers.support

@@ -1,0 +1,150 @@
+"""Reads what the organisation edits (the YAML beside this file) into the types of `bot.core`.
+
+Strict on purpose: an unknown key, a duplicate, a value that is not allowed or a reference to
+something that does not exist stops the reading with one `ContentError` that names file and entry.
+Called by `bot.bootstrap`, by the components inside Rasa and by `lotsen check`.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from string import Formatter
+from typing import Any, NamedTuple
+
+from bot.content.reading import ContentError, Place, convert, read_document, read_entry
+from bot.content.rules import SECTORS, faults
+from bot.core import catalogue as types
+from bot.core.catalogue import Catalogue
+from bot.core.phrases import Phrases
+
+__all__ = ["ContentError", "catalogue", "load_catalogue", "load_phrases", "phrases"]
+
+FOLDER = Path(__file__).parent
+TEXTS = tuple[str, ...]
+
+
+class Collection(NamedTuple):
+    """One kind of entry: the key above it, the file or folder it stands in, its type."""
+
+    name: str
+    path: str
+    type: Any
+
+
+class Document(NamedTuple):
+    """One YAML file; `file` is its name relative to the content folder."""
+
+    file: str
+    data: dict[str, Any]
+
+
+COLLECTIONS = (
+    Collection("groups", "skills.yml", types.SkillGroup),
+    Collection("skills", "skills.yml", types.Skill),
+    Collection("occupations", "occupations", types.Occupation),
+    Collection("certificates", "certificates.yml", types.Certificate),
+    Collection("municipalities", "municipalities.yml", types.Municipality),
+    Collection("providers", "providers.yml", types.Provider),
+    Collection("arenas", "arenas.yml", types.Arena),
+    Collection("programmes", "programmes", types.Programme),
+    Collection("teams", "teams.yml", types.Team),
+)
+
+
+@lru_cache(maxsize=1)
+def catalogue() -> Catalogue:
+    """The project's own content, read once."""
+    return load_catalogue()
+
+
+@lru_cache(maxsize=1)
+def phrases() -> Phrases:
+    """The project's own phrases, read once."""
+    return load_phrases()
+
+
+def load_catalogue(folder: Path | None = None) -> Catalogue:
+    """Everything under `folder` (the content beside this module unless given).
+
+    Raises:
+        ContentError: at the first fault.
+    """
+    root = folder or FOLDER
+    documents = {path: _documents(root, path) for path in sorted({kind.path for kind in COLLECTIONS})}
+    _refuse_unknown_sections(documents)
+    origins: dict[tuple[str, str], str] = {}
+    found = {kind.name: _entries(kind, documents[kind.path], origins) for kind in COLLECTIONS}
+    for fault in faults(found):
+        raise ContentError(origins[fault.collection, fault.entry], fault.entry, fault.problem)
+    return Catalogue(**found, languages=_languages(root), sectors=SECTORS)
+
+
+def load_phrases(folder: Path | None = None) -> Phrases:
+    """All phrases: `key` in `phrases/<noun>.yml` becomes "<noun>.<key>"."""
+    variants: dict[str, tuple[str, ...]] = {}
+    for file, data in _documents(folder or FOLDER, "phrases"):
+        for key, value in data.items():
+            place = Place(file, key)
+            wordings = convert(TEXTS, [value] if isinstance(value, str) else value, place)
+            if not wordings:
+                raise place.error("has no wording")
+            for wording in wordings:
+                _check_placeholders(wording, place)
+            variants[f"{Path(file).stem}.{key}"] = wordings
+    return Phrases(variants)
+
+
+def _check_placeholders(wording: str, place: Place) -> None:
+    try:
+        names = [name for _, name, _, _ in Formatter().parse(wording) if name is not None]
+    except ValueError as fault:
+        raise place.error(f"braces do not match ({fault}): {wording!r}") from None
+    for name in names:
+        if not name.isidentifier():
+            raise place.error(f"{{{name}}} is not the name of a value: {wording!r}")
+
+
+def _documents(root: Path, path: str) -> list[Document]:
+    """The file at `path`, or every YAML file in the folder at `path`."""
+    single = path.endswith(".yml")
+    files = [root / path] if single else sorted((root / path).glob("*.y*ml"))
+    if not files:
+        raise ContentError(path, None, "has no YAML files")
+    return [Document(file.relative_to(root).as_posix(), read_document(root, file)) for file in files]
+
+
+def _refuse_unknown_sections(documents: dict[str, list[Document]]) -> None:
+    for path, group in documents.items():
+        allowed = sorted(kind.name for kind in COLLECTIONS if kind.path == path)
+        for file, data in group:
+            for key in data:
+                if key not in allowed:
+                    raise ContentError(file, None, f"unknown key {key!r}; here: {', '.join(allowed)}")
+            for key in allowed:
+                if not isinstance(data.get(key), list):
+                    raise ContentError(file, None, f"needs the key {key!r} with a list")
+
+
+def _entries(
+    kind: Collection, documents: list[Document], origins: dict[tuple[str, str], str]
+) -> dict[str, Any]:
+    """The entries by id, in the order of the files; `origins` learns which file each came from."""
+    found: dict[str, Any] = {}
+    for file, data in documents:
+        for number, item in enumerate(data[kind.name], start=1):
+            entry = read_entry(kind.type, item, Place(file, f"{kind.name} number {number}"))
+            key = str(getattr(entry, "id", None) or entry.code)
+            if key in found:
+                raise ContentError(file, key, f"duplicate id, also in {origins[kind.name, key]}")
+            found[key] = entry
+            origins[kind.name, key] = file
+    return found
+
+
+def _languages(root: Path) -> dict[str, tuple[str, ...]]:
+    [(file, data)] = _documents(root, "languages.yml")
+    names = data.get("languages")
+    if list(data) != ["languages"] or not isinstance(names, dict):
+        raise ContentError(file, None, "needs the one key 'languages' with names and their synonyms")
+    return {str(name): convert(TEXTS, words, Place(file, str(name))) for name, words in names.items()}

@@ -1,0 +1,189 @@
+"""What people write when they answer: the everyday words behind the values of the profile.
+
+Only for understanding; nothing here is ever shown. Patterns are tried in order, the first that fits wins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from re import Pattern
+
+Words = tuple[tuple[str, str], ...]
+
+SITUATION: Words = (
+    ("varslad", r"varsl|varsel"),
+    ("annat", r"permitt|har (ett )?jobb|jobbar (fort|kvar|nu)|anställd|stud(ent|erar)|pensionär"),
+    ("annat", r"sjuk(skriven|penning)|föräldraledig|egen firma|företagare|byta (jobb|bana|yrke)|något annat"),
+    ("uppsagd", r"uppsagd|uppsägning|sagt? upp|avsked|blev av med|fick sluta|fått sluta|sparka(d|t)|kicka(d|t)"),
+    ("uppsagd", r"fått gå|fick gå|förlora(t|de) (jobbet|arbetet)|mist jobbet|konkurs"),
+    ("arbetslös", r"arbetslös|arbetssökande|utan (jobb|arbete)|inget jobb|går hemma|söker (jobb|arbete)|a-?kassa"),
+    ("arbetslös", r"arbetsförmedling|inskriven"),
+    ("annat", r"^(annat|inget av (det|dem)|något annat|inte något av)"),
+)
+EDUCATION: Words = (
+    ("gymnasium_ofullständigt", r"gym\w*[^.]*(inte klar|ej klar|hoppa|avbröt|avbrut|ofullständig|halv|saknar)"),
+    ("gymnasium_ofullständigt", r"(hoppa\w* av|avbröt|inte klart?|ej klart?|ofullständig\w*|halva?)[^.]*gym"),
+    ("gymnasium_ofullständigt", r"hoppade? av|utan (slut)?betyg"),
+    ("ej_grundskola", r"\b(inte|aldrig|ej|ingen) (gått |gick )?(klart? )?(färdig )?(i )?(grundskola|skola|skolan)\b"),
+    ("ej_grundskola", r"ingen (utbildning|skola)|(hoppade? av|inte klar med) grundskola|gick aldrig ut"),
+    ("högskola", r"(?<!yrkes)(?<!folk)högskol|universitet|kandidat|master|magister|civilingenjör|akademi|lärarutbildning"),
+    ("eftergymnasial", r"yrkeshögskol|\byh\b|\bky\b|kvalificerad yrkes|eftergymnas|tekniskt basår"),
+    ("gymnasium", r"gymnas|gymmet klart|student(en|examen)|(2|3|4|två|tre|fyra) ?-?(årig|års)|fackskola|yrkesskola"),
+    ("gymnasium", r"verkstadsskola|vårdlinje|(tek|el|bygg|industri|vård|fordons)\w*(programmet|linjen)|komvux"),
+    ("grundskola", r"grundskol|folkskol|högstadi|nian|9:?an|nioårig|9-?årig|realskol|enhetsskola|sfi"),
+)
+EVIDENCE: Words = (
+    ("none", r"^(nej|inget|inga|ingenting|nä|nope|finns inte)\b|har inget|inget papper|inte (på papper|alls)"),
+    ("employer", r"arbetsgiv|arbetsintyg|tjänstgöring|chef|referens|(intyg|brev)[^.]* (från|av) (jobbet|företag|firman)"),
+    ("grade", r"betyg|examen|gymnasie"),
+    ("certificate", r"certifi|licens|prövning|diplom|yrkesbevis|behörighet|utbildningsbevis|legitim|\bkort\b|\bbevis"),
+    ("work_sample", r"foto|bild|arbetsprov|visa upp|kan visa|portfolio|prov ?på|provjobba|film"),
+    ("employer", r"intyg"),
+)
+LEVEL: Words = (
+    ("4", r"lär(a|t|de)? (ut|upp)|undervis|instrukt|expert|handled(er|are|t andra)|lär andra|mästare|^4$"),
+    ("2", r"med (hjälp|stöd|handled)|under (uppsikt|handled)|inte (helt )?själv|tillsammans|^2$"),
+    ("1", r"\blite|prova|testa|någon gång|nån gång|ibland|knappt|nybörj|grunder|sådär|så där|^1$"),
+    ("0", r"^(nej|nä|nej tack|aldrig|inte alls|inget|0)\b|har inte|kan inte|aldrig gjort"),
+    ("3", r"själv|ensam|utantill|\bbra\b|van\b|mycket|duktig|kan (det|den)|alltid|varje dag|dagligen|sover|^3$"),
+    ("3", r"^(ja|japp|jo|jodå|jajamän|absolut|självklart|precis|visst|klart)\b|det (kan|har) jag"),
+)
+PACE: Words = (
+    ("deltid", r"deltid|halvtid|halvfart|kvart|(25|50|75) ?(%|procent)|vid sidan|några dagar|långsam"),
+    ("heltid", r"heltid|helfart|full ?(tid|fart)|100 ?(%|procent)"),
+)
+FORMS: Words = (
+    ("komvux", r"komvux|vuxenutbildning"),
+    ("yh", r"yrkeshögskol|\byh\b"),
+    ("folkhogskola", r"folkhögskol"),
+    ("universitet", r"universitet|(?<!yrkes)(?<!folk)högskol"),
+    ("arbetsmarknadsutbildning", r"arbetsmarknadsutbild|af-utbild|arbetsförmedlingens"),
+    ("branschvalidering", r"valider|papper på"),
+)
+SECTORS: Words = (
+    ("vård och omsorg", r"\bvård|omsorg|äldre|sjukhus|hemtjänst"),
+    ("teknik", r"teknik|industri|fabrik|verkstad|svets|\bel\b"),
+    ("bygg", r"\bbygg|anläggning|snickeri"),
+    ("transport", r"transport|\bkör|lastbil|\bbuss|logistik|lager"),
+    ("handel", r"handel|butik|försäljning|\bsälj"),
+    ("restaurang", r"restaurang|\bkök|\bmat\b|hotell|\bkock"),
+    ("it", r"\bit\b|dator|programmer|\bdata\b"),
+    ("ekonomi", r"ekonomi|kontor|bokför|administrat"),
+    ("skog", r"skog|jordbruk|lantbruk|natur|djur|trädgård"),
+    ("skola", r"\bskola|förskol|\bbarn|elever|fritids"),
+    ("service", r"service|städ|\blokalvård|vaktmäst"),
+)
+START: Words = (
+    ("asap", r"direkt|genast|så (fort|snart)|nu\b|på en gång|snarast|omgående|imorgon|i morgon"),
+    ("half_year", r"halvår|sex månader|6 mån|hösten|våren|några månader"),
+    ("year", r"nästa år|ett år|om ett tag|längre fram|senare"),
+)
+FIELD: Words = (
+    ("confirm_profile", r"^$"),
+    ("situation", r"situation|varsel|läget"),
+    ("municipality", r"kommun|\bort|bor\b|bostad|adress|hemort"),
+    ("years", r"antal år|åren|hur länge|hur många år"),
+    ("skills", r"kunskap|färdighet|kompetens|det jag kan|vad jag kan|kan göra"),
+    ("education", r"utbildning|skola|skolgång|betyg"),
+    ("certificates", r"intyg|certifikat|kort\b|körkort|bevis|licens"),
+    ("languages", r"språk"),
+    ("wishes", r"önsk|resa|resor|pendl|avstånd|restid|vill (jag )?(läsa|plugga)|inriktning"),
+    ("occupation", r"jobb|yrke|arbete|anställning|erfarenhet"),
+)
+YES = r"(ja|japp|jo|jodå|jadå|jajamän|yes|ok|okej|absolut|visst|precis|stämmer|korrekt|rätt|självklart|gärna|mm)"
+NO = r"(nej|nä|nej tack|nope|no|inte|inga|inget|ingen|ingenting|aldrig|icke|tyvärr)"
+CORRECTING = (
+    r"^(nej|nä|jo),? \S+|förresten|menade|menar|\bfel\b|ändra|rätta|egentligen|det var|ska(ll)? (det )?(vara|stå)"
+    r"|inte \d+|skrev|jag sa\b|glömde"
+)
+REMOVING = r"ta bort|stryk|radera|plocka bort|ska inte vara med|inte längre"
+WORK_CUE = r"jobb|arbeta|vari[t]\b|\bvar\b|\bsom\b|\bår\b|också|även|dessutom|glömde|lägg till|anställd"
+ADD_CUE = r"också|även|dessutom|lägg till|glömde|plus|till:"
+WISH_CUE = r"\bvill\b|skulle|dröm|önskar|tänkt|funderar|intresse|bli\b|utbilda mig|gärna|kan tänka"
+HOME_CUE = r"\bbor\b|bott|flytta|kommun|hemma|\bbosatt"
+UNPAID = r"barn|anhörig|mamma|pappa|mormor|farmor|morfar|farfar|\bson\b|dotter|förening|ideell|hemma|gård|frivillig"
+OUTSIDE = r"utanför|annan (kommun|ort)|inte i värmland|annat (län|land)|norge"
+ANY = r"spelar ingen roll|vad som helst|allt möjligt|öppen för|ingen särskild|kvittar|egal|\balla?\b|var som helst|vart som"
+ALL = r"^(ja,? )?(alla|allt|allihop|allihopa|samtliga|alltihop|alla (de|dem|sex|fem|fyra)|allt det där)\b"
+NOTHING_OF = r"^(nej,? )?(inget|inga|ingen|ingenting)( av)?( (det|dem|de|dom))?( där)?( alls)?$|^(nej|nä|nej tack)$"
+UNSURE = r"vet (inte|ej|faktiskt inte)|ingen aning|osäker|kommer inte ihåg|minns inte|svårt att säga|^\?+$"
+SKIP = r"^(hoppa över|skippa|nästa( fråga)?|vidare|vill inte (svara|säga))\b"
+BACK = r"^(backa|tillbaka|gå tillbaka|ångra|förra frågan)\b"
+
+NUMBERS: dict[str, int] = {
+    word: value
+    for value, words in enumerate(
+        ["noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv", "tretton", "fjorton", "femton", "sexton", "sjutton", "arton", "nitton", "tjugo"]
+    )
+    for word in (words,)
+}
+NUMBERS.update({"ett": 1, "ettan": 1, "tvåan": 2, "trean": 3, "fyran": 4, "femman": 5, "sexan": 6})
+NUMBERS.update({"trettio": 30, "fyrtio": 40, "femtio": 50, "hundra": 100})
+_compiled: dict[str, Pattern[str]] = {}
+
+
+def normal(text: str) -> str:
+    """Lower case, without decoration at the ends, with single spaces."""
+    return re.sub(r"\s+", " ", text.casefold()).strip(" .!,;:\"'")
+
+
+def has(pattern: str, text: str) -> bool:
+    """Whether `pattern` is found in the normalised text."""
+    if pattern not in _compiled:
+        _compiled[pattern] = re.compile(pattern)
+    return _compiled[pattern].search(text) is not None
+
+
+def first(words: Words, text: str) -> str | None:
+    return next((value for value, pattern in words if has(pattern, text)), None)
+
+
+def every(words: Words, text: str) -> list[str]:
+    """All values that fit, each once, in the table's order."""
+    return list(dict.fromkeys(value for value, pattern in words if has(pattern, text)))
+
+
+def is_yes(text: str) -> bool:
+    return has(rf"^{YES}\b", text)
+
+
+def is_no(text: str) -> bool:
+    return has(rf"^{NO}\b", text)
+
+
+def clauses(text: str) -> list[str]:
+    """The parts between which a "not" does not reach."""
+    return [part for part in re.split(r"[,;.]| men | fast | och | samt |\n", text) if part.strip()]
+
+
+def numbers(text: str) -> list[float]:
+    """Numbers in digits or words, in order."""
+    found: list[float] = []
+    for token in re.findall(r"\d+(?:[.,]\d+)?|[a-zåäö]+", text):
+        if token[0].isdigit():
+            found.append(float(token.replace(",", ".")))
+        elif token in NUMBERS:
+            found.append(float(NUMBERS[token]))
+    return found
+
+
+def kilometres(text: str) -> int | None:
+    """The longest way in "3 mil", "max 50 km", "en halv mil"; None when none is said."""
+    amount = r"(\d+(?:[.,]\d+)?|halv|halvannan|[a-zåäö]+)"
+    for unit, factor in (("mil", 10.0), ("km", 1.0), ("kilometer", 1.0)):
+        for word in re.findall(rf"{amount} ?{unit}\b", text):
+            value = {"halv": [0.5], "halvannan": [1.5]}.get(word) or numbers(word)
+            if value:
+                return int(min(value[0] * factor, 2000))
+    return None
+
+
+def mentions(name: str, text: str, strict: bool = False) -> bool:
+    """Whether a label stands in the text as words of its own; endings are allowed unless `strict`."""
+    ending = r"(?!\w)" if strict else r"\w{0,4}(?!\w)"
+    return re.search(rf"(?<!\w){re.escape(normal(name))}{ending}", text) is not None
+
+
+def tokens(texts: Sequence[str]) -> list[str]:
+    return [token for text in texts for token in re.findall(r"[\wåäö]{3,}", normal(text))]

@@ -1,0 +1,226 @@
+"""Reads typed words as an answer to the open question: the same values as the buttons send."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from bot.core import answer_words as words
+from bot.core.conversation import Reading
+from bot.core.interview_state import Interview, World
+from bot.core.options import ANYTHING, DISTANCE, LANGUAGE_AT_HOME, NONE, OUTSIDE, SAME
+from bot.core.spotting import entities_of, occupations_of, years_of
+
+NOTHING = object()  # not an answer to this question; None could be a value
+NEAR_KM = 10
+Option = tuple[str, Sequence[str]]
+
+
+def interpret(state: Interview, reading: Reading, world: World, asks: str, bare: bool = True) -> Any:
+    """The value `reading` gives for the question `asks`, or NOTHING.
+
+    `bare` is false when the message has already said something else: its "nej" and "ja" then
+    belong to that.
+    """
+    text = words.normal(reading.text)
+    if not bare:
+        text = re.sub(rf"^({words.YES}|{words.NO})\b[ ,]*", "", text)
+    kind, _, rest = asks.partition(":")
+    if kind == "wishes":
+        return _WISHES[rest](reading, world, text)
+    return _READERS[kind](state, reading, world, text, bare)
+
+
+def said_yes(reading: Reading, text: str, bare: bool) -> bool:
+    return bare and (reading.intent == "affirm" or words.is_yes(text))
+
+
+def said_no(reading: Reading, text: str, bare: bool) -> bool:
+    return bare and (reading.intent == "deny" or words.is_no(text))
+
+
+def _situation(state: Interview, reading: Reading, world: World, text: str, bare: bool) -> Any:
+    return words.first(words.SITUATION, text) or NOTHING
+
+
+def _municipality(state: Interview, reading: Reading, world: World, text: str, bare: bool) -> Any:
+    return OUTSIDE if words.has(words.OUTSIDE, text) else NOTHING
+
+
+def _occupation(state: Interview, reading: Reading, world: World, text: str, bare: bool) -> Any:
+    never = words.has(r"(aldrig|inte|ej) (haft|jobbat|arbetat)|inget (mer|annat)|bara det|det var allt", text)
+    return NONE if never or said_no(reading, text, bare) and len(text.split()) < 4 else NOTHING
+
+
+def _occupation_choice(state: Interview, reading: Reading, world: World, text: str, bare: bool) -> Any:
+    candidates = state.pending[0]["candidates"] if state.pending else []
+    for entity in occupations_of(state, reading, world):
+        for candidate in candidates:
+            if entity.get("id") and entity.get("id") == candidate["id"]:
+                return candidate["key"]
+    picked = chosen(text, [(candidate["key"], (candidate["label"],)) for candidate in candidates])
+    if len(picked) == 1:
+        return picked[0]
+    if words.has(words.NOTHING_OF, text) or said_no(reading, text, bare):
+        return NONE
+    return candidates[0]["key"] if len(candidates) == 1 and said_yes(reading, text, bare) else NOTHING
+
+
+def _years(state: Interview, reading: Reading, world: World, text: str, bare: bool) -> Any:
+    found = [amount for _, amount in years_of(reading)]
+    if found:
+        return found[0]
+    if words.has(r"halvår", text):
+        return 0.5
+    amounts = words.numbers(text)
+    if not amounts or not 0 <= amounts[0] <= 70 or len(text.split()) > 8:
+        return NOTHING
+    return round(amounts[0] / 12, 2) if words.has(r"månad|\bmån\b", text) else amounts[0]
+
+
+def _skills(state: Interview, reading: Reading, world: World, text: str, bare: bool) -> Any:
+    if words.has(words.ALL, text):
+        return list(state.options)
+    known = world.catalogue.skills
+    options = [(skill, (known[skill].label, *known[skill].synonyms)) for skill in state.options if skill in known]
+    named = [item.get("id") for item in entities_of(state, reading, world, "skill") if not item.get("negated")]
+    picked = [skill for skill, _ in options if skill in chosen(text, options) or skill in named]
+    if picked or named:
+        return picked
+    if words.has(words.NOTHING_OF, text) or said_no(reading, text, bare) and len(text.split()) < 4:
+        return []
+    return NOTHING
+
+
+def _skill(state: Interview, reading: Reading, world: World, text: str, bare: bool) -> Any:
+    level = words.first(words.LEVEL, text)
+    if level is not None:
+        return int(level)
+    if said_yes(reading, text, bare):
+        return 3
+    skill = (state.asking or "").partition(":")[2]
+    named = [item for item in entities_of(state, reading, world, "skill") if item.get("id") == skill]
+    if named:
+        return 0 if named[-1].get("negated") else 3
+    return 0 if said_no(reading, text, bare) else NOTHING
+
+
+def _evidence(state: Interview, reading: Reading, world: World, text: str, bare: bool) -> Any:
+    found = words.first(words.EVIDENCE, text)
+    return found or ("none" if said_no(reading, text, bare) else NOTHING)
+
+
+def _education(state: Interview, reading: Reading, world: World, text: str, bare: bool) -> Any:
+    return words.first(words.EDUCATION, text) or NOTHING
+
+
+def _certificates(state: Interview, reading: Reading, world: World, text: str, bare: bool) -> Any:
+    known = world.catalogue.certificates
+    options = [(item, (known[item].label, *known[item].synonyms)) for item in state.options if item in known]
+    picked = chosen(text, options) if re.fullmatch(r"[\d ,och]+", text) else []
+    return picked or ([] if said_no(reading, text, bare) or words.has(words.NOTHING_OF, text) else NOTHING)
+
+
+def _languages(state: Interview, reading: Reading, world: World, text: str, bare: bool) -> Any:
+    only = words.has(r"(bara|endast|enbart) (svenska|det)", text)
+    at_home = [LANGUAGE_AT_HOME] if LANGUAGE_AT_HOME in world.catalogue.languages else []
+    return at_home if only or said_no(reading, text, bare) else NOTHING
+
+
+def _confirm(state: Interview, reading: Reading, world: World, text: str, bare: bool) -> Any:
+    if said_no(reading, text, bare) or words.has(r"stämmer inte|inte rätt|\bfel\b", text):
+        return False
+    if said_yes(reading, text, bare) or bare and words.has(r"(ser|låter|blev) bra|stämmer|nöjd|inget att ändra", text):
+        return True
+    return NOTHING
+
+
+def _sectors(reading: Reading, world: World, text: str) -> Any:
+    trades = world.catalogue.occupations
+    named = [
+        trades[item["id"]].sector
+        for item in reading.entities
+        if item.get("entity") == "occupation" and item.get("id") in trades and not item.get("negated")
+    ]
+    found = named + [sector for sector in world.catalogue.sectors if words.mentions(sector, text, strict=True)]
+    found += words.every(words.SECTORS, text)
+    if found:
+        return list(dict.fromkeys(found))
+    if words.has(r"samma|fortsätta|stanna|det jag (kan|gör|gjort)|mitt yrke", text):
+        return SAME
+    return [] if words.has(words.ANY, text) or words.is_no(text) or "vet" in text.split() else NOTHING
+
+
+def _forms(reading: Reading, world: World, text: str) -> Any:
+    found = words.every(words.FORMS, text)
+    if not found and words.has(r"distans|på nätet|hemifrån", text):
+        return DISTANCE
+    return found or ([] if words.has(words.ANY, text) or words.is_no(text) else NOTHING)
+
+
+def _travel(reading: Reading, world: World, text: str) -> Any:
+    if words.has(words.ANY, text) or words.has(r"långt som|hur långt|flytta", text):
+        return ANYTHING
+    far = words.kilometres(text)
+    if far is not None:
+        return far
+    if words.has(r"distans|på nätet|hemifrån", text):
+        return DISTANCE
+    near = words.has(r"bara (här|hemma|i|nära)|nära|inte (långt|alls|pendla|resa|åka)|i (stan|kommunen)", text)
+    return NEAR_KM if near or words.is_no(text) else NOTHING
+
+
+def _pace(reading: Reading, world: World, text: str) -> Any:
+    return words.first(words.PACE, text) or (ANYTHING if words.has(words.ANY, text) else NOTHING)
+
+
+def _start(reading: Reading, world: World, text: str) -> Any:
+    for entity in reading.entities:
+        if entity.get("entity") == "date" and re.match(r"\d{4}-\d\d-\d\d", str(entity.get("value"))):
+            return str(entity["value"])[:10]
+    return words.first(words.START, text) or (ANYTHING if words.has(words.ANY, text) else NOTHING)
+
+
+def chosen(text: str, options: Sequence[Option]) -> list[str]:
+    """The options a text picks: by number ("1 och 3"), by name, by a word only one of them has."""
+    if re.fullmatch(r"(\d+|[ ,.&+]|och|nr)+", text):
+        places = [int(number) - 1 for number in re.findall(r"\d+", text)]
+        return [options[place][0] for place in places if 0 <= place < len(options)]
+    owners: dict[str, set[str]] = {}
+    for option, names in options:
+        for token in words.tokens(names):
+            owners.setdefault(token, set()).add(option)
+    picked = []
+    for clause in words.clauses(text):
+        if words.has(r"\b(inte|ej|aldrig|förutom|utom)\b", clause):
+            continue
+        said = [owners[token] for token in words.tokens([clause]) if token in owners]
+        alone = {next(iter(owner)) for owner in said if len(owner) == 1}
+        for option, names in options:
+            if option in alone or any(words.mentions(name, clause) for name in names):
+                picked.append(option)
+    return list(dict.fromkeys(picked))
+
+
+_READERS: dict[str, Callable[[Interview, Reading, World, str, bool], Any]] = {
+    "situation": _situation,
+    "municipality": _municipality,
+    "occupation": _occupation,
+    "occupation_choice": _occupation_choice,
+    "years": _years,
+    "skills": _skills,
+    "skill": _skill,
+    "evidence": _evidence,
+    "education": _education,
+    "certificates": _certificates,
+    "languages": _languages,
+    "confirm_profile": _confirm,
+}
+_WISHES: dict[str, Callable[[Reading, World, str], Any]] = {
+    "sectors": _sectors,
+    "forms": _forms,
+    "travel": _travel,
+    "pace": _pace,
+    "start": _start,
+}

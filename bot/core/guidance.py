@@ -1,0 +1,75 @@
+"""Everything one conversation is in the middle of, and which of it the next words belong to.
+
+The order is fixed: a yes-or-no we have just asked for, then a booking under way, then the interview.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any, Dict, List, Mapping
+
+from bot.core import interview
+from bot.core.conversation import Reply
+from bot.core.interview_state import Interview
+
+# Questions that are only asked after a side step and answered with yes or no.
+CONFIRMATIONS = ("delete", "start_over")
+
+
+@dataclass
+class Guidance:
+    """The state column of a conversation. JSON-safe through `to_dict`.
+
+    `begun`: the interview has been started. `booking`: a booking under way (BookingTalk as data).
+    `confirming`: what a yes would do. `misses`: messages in a row that were not understood.
+    `turns` counts wordings used, by phrase key.
+    """
+
+    interview: Interview = field(default_factory=Interview)
+    begun: bool = False
+    booking: Dict[str, Any] | None = None
+    confirming: str | None = None
+    misses: int = 0
+    turns: Dict[str, int] = field(default_factory=dict)
+    suggested: bool = False
+    saved: List[str] = field(default_factory=list)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> "Guidance":
+        if not data:
+            return cls()
+        rest = dict(data)
+        return cls(interview=Interview.from_dict(rest.pop("interview")), **rest)
+
+    def to_dict(self) -> Dict[str, Any]:
+        rest = {key: value for key, value in vars(self).items() if key != "interview"}
+        return {"interview": self.interview.to_dict(), **rest}
+
+    def next_turn(self, key: str) -> int:
+        """How often this phrase was said before; counts this time."""
+        turn = self.turns.get(key, 0)
+        self.turns[key] = turn + 1
+        return turn
+
+
+def step_of(guidance: Guidance) -> str:
+    """The contract's name for where the conversation is."""
+    if guidance.booking:
+        return "booking"
+    if not guidance.begun:
+        return "welcome"
+    if guidance.interview.done:
+        return "follow_up" if guidance.turns.get("bookings.done") else "suggestions"
+    return interview.step(guidance.interview)
+
+
+def merged(replies: List[Reply]) -> List[Reply]:
+    """A plain acknowledgement and the question after it are one message: fewer bubbles, fewer SMS."""
+    merged: List[Reply] = []
+    for reply in replies:
+        before = merged[-1] if merged else None
+        if before is not None and not before.buttons and not before.card and not before.asks:
+            merged[-1] = replace(reply, text=f"{before.text}\n\n{reply.text}")
+        else:
+            merged.append(reply)
+    return merged

@@ -1,0 +1,90 @@
+"""Own words that no list has: asked about once, then kept as they were written. Never a loop."""
+
+from __future__ import annotations
+
+import re
+
+from bot.core import answer_words as words
+from bot.core.conversation import Reading, Reply
+from bot.core.interview_state import Interview, World
+from bot.core.jobs import MAX_LABEL, add_job, job_of
+from bot.core.profile import Language
+from bot.core.questions import kind
+from bot.core.spotting import years_of
+from bot.core.wording import fresh, say
+
+MAX_WORDS = 12
+MAX_PLACE_WORDS = 3
+MAX_CERTIFICATE_WORDS = 6
+NOT_AN_ANSWER = ("distress", "complaint", "bot_challenge", "stop", "human_handover", "other_language", "deny")
+LEADING = (
+    r"^(jag )?(har )?(mest )?(jobbat|arbetat|jobbade|arbetade|varit|var|jobbar|är|arbetar)"
+    r"( mest)?( som| med| inom| på)?( en| ett)? "
+)
+TRAILING = r",?\s*(i|under) (\d+|[a-zåäö]+) (år|månader)\b.*$"
+
+
+def accept_words(state: Interview, reading: Reading, world: World) -> tuple[Reply, ...] | None:
+    """Replies when the words are taken (or asked about) as they stand; None when they are not."""
+    text = words.normal(reading.text)
+    plain = re.search(r"[^\W\d_]{3}", text) is not None and not reading.text.rstrip().endswith("?")
+    if not plain or reading.intent in NOT_AN_ANSWER:
+        return None
+    name = kind(state.asking)
+    if name == "occupation":
+        return _work(state, reading, world, text)
+    if name == "municipality":
+        return _place(state, reading, world, text)
+    if name in ("certificates", "languages"):
+        return _named(state, reading, world, text, name)
+    return None
+
+
+def _work(state: Interview, reading: Reading, world: World, text: str) -> tuple[Reply, ...] | None:
+    if len(text.split()) > MAX_WORDS and not words.has(words.UNPAID, text):
+        return None
+    if state.unclear is None and not words.has(words.UNPAID, text):
+        state.unclear = own_label(reading.text)
+        return ()
+    keep = state.unclear and (reading.intent == "affirm" or words.is_yes(text) or len(text) < 3)
+    label = str(state.unclear) if keep else own_label(reading.text)
+    job = job_of({"value": label}, world.catalogue, reading.text)
+    years = years_of(reading)
+    job.years = years[0][1] if years else None
+    add_job(state, job)
+    state.unclear = None
+    state.close(state.marker)
+    return (Reply(fresh(state, lambda: say(state, world, "kept_words", words=job.label))),)
+
+
+def own_label(text: str) -> str:
+    """The trade as typed, without "jag har jobbat som" before it and the years after it."""
+    trimmed = re.sub(TRAILING, "", re.sub(LEADING, "", text.strip(), flags=re.IGNORECASE), flags=re.IGNORECASE)
+    return (trimmed.strip(" .,!;") or text.strip())[:MAX_LABEL]
+
+
+def _place(state: Interview, reading: Reading, world: World, text: str) -> tuple[Reply, ...] | None:
+    if len(text.split()) > MAX_PLACE_WORDS:
+        return None
+    if state.unclear is None:
+        state.unclear = reading.text.strip()[:MAX_LABEL]
+        return None
+    state.unclear = None
+    state.close(state.marker)
+    return (Reply(fresh(state, lambda: say(state, world, "outside"))),)
+
+
+def _named(state: Interview, reading: Reading, world: World, text: str, name: str) -> tuple[Reply, ...] | None:
+    if len(text.split()) > MAX_CERTIFICATE_WORDS:
+        return None
+    if state.unclear is None and not words.has(r"^[a-zåäö]+ska$", text):
+        state.unclear = reading.text.strip()[:MAX_LABEL]
+        return None
+    typed = reading.text.strip(" .,!")[:MAX_LABEL]
+    if name == "certificates":
+        state.profile.certificates = list(dict.fromkeys([*state.profile.certificates, typed]))
+    elif all(item.language != typed.lower() for item in state.profile.languages):
+        state.profile.languages.append(Language(typed.lower()))
+    state.unclear = None
+    state.close(state.marker)
+    return (Reply(fresh(state, lambda: say(state, world, "kept_words", words=typed))),)

@@ -1,0 +1,146 @@
+"""The web channel: contract section 2, the conversation itself."""
+
+from __future__ import annotations
+
+import json
+
+from aiohttp import web
+
+from bot.core.conversation import MAX_TEXT
+from bot.core.records import Conversation
+from bot.errors import Invalid, Unauthorized
+from bot.gateway import fields
+from bot.gateway.keys import LIMITS, PARTS
+from bot.gateway.middleware import CORS, SECURITY, client_address
+from bot.services.conversations import News
+
+LONGEST_WAIT = 60.0
+STREAM_PAUSE = 15.0
+LONGEST_ID = 80
+
+
+async def authorised(request: web.Request) -> Conversation:
+    """The conversation in the address, if the bearer token opens it.
+
+    Raises:
+        Unauthorized: no token, or not this conversation's.
+    """
+    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+    if scheme.lower() != "bearer" or not token:
+        raise Unauthorized()
+    parts = request.app[PARTS]
+    async with parts.units.read() as unit:
+        return await parts.conversations.authorised(unit, request.match_info["id"], token.strip())
+
+
+async def open_chat(request: web.Request) -> web.Response:
+    parts = request.app[PARTS]
+    request.app[LIMITS].openings.check(client_address(request))
+    body = await fields.json_object(request) if request.can_read_body else {}
+    if body.get("channel", "web") != "web":
+        raise Invalid(field="channel")
+    async with parts.units.write() as unit:
+        opened = await parts.conversations.open(unit, channel="web")
+    parts.dispatcher.notify(opened.conversation_id, "start")
+    return web.json_response({"conversation_id": opened.conversation_id, "token": opened.token}, status=201)
+
+
+async def post_message(request: web.Request) -> web.Response:
+    parts = request.app[PARTS]
+    conversation = await authorised(request)
+    request.app[LIMITS].messages.check(conversation.id)
+    body = await fields.json_object(request)
+    payload = fields.optional_text(body, "payload", most=MAX_TEXT)
+    message_id = fields.text(body, "id", most=LONGEST_ID)
+    text = fields.text(body, "text", most=MAX_TEXT, needed=payload is None)
+    async with parts.units.write() as unit:
+        received = await parts.conversations.receive(
+            unit, conversation, message_id=message_id, text=text, payload=payload
+        )
+    if received.new:
+        parts.dispatcher.notify(conversation.id, message_id)
+        parts.bell.ring(conversation.id)
+    return web.json_response({"seq": received.seq}, status=202 if received.new else 200)
+
+
+async def get_messages(request: web.Request) -> web.Response:
+    conversation = await authorised(request)
+    after = fields.whole_number(request, "after", 0)
+    news = await _await_news(
+        request, conversation.id, after, fields.seconds(request, "wait", most=LONGEST_WAIT)
+    )
+    messages = [message.to_public() for message in news.messages]
+    return web.json_response({"messages": messages, "idle": news.idle, "next": None})
+
+
+async def _await_news(request: web.Request, conversation_id: str, after: int, wait: float) -> News:
+    """The news at once if there are any, else as soon as there are, or what `wait` seconds brought."""
+    parts = request.app[PARTS]
+    give_up = parts.loop_time() + wait
+    with parts.bell.listening(conversation_id) as ear:
+        was_idle: bool | None = None
+        while True:
+            async with parts.units.read() as unit:
+                news = await parts.conversations.news(unit, conversation_id, after)
+            left = give_up - parts.loop_time()
+            turned_idle = news.idle and was_idle is False
+            if news.messages or turned_idle or left <= 0:
+                return news
+            was_idle = news.idle
+            # Several gateways may share the database, so it is looked at now and then unasked.
+            await ear.within(min(left, parts.look_again_seconds))
+
+
+async def stream_messages(request: web.Request) -> web.StreamResponse:
+    """Server-sent events; `id` is the sequence number, so a client resumes by Last-Event-ID."""
+    parts = request.app[PARTS]
+    conversation = await authorised(request)
+    last = request.headers.get("Last-Event-ID", "")
+    after = int(last) if last.isascii() and last.isdigit() and len(last) < 10 else 0
+    after = fields.whole_number(request, "after", after)
+    stream = web.StreamResponse(
+        headers={
+            **SECURITY,
+            **CORS,
+            "Content-Type": "text/event-stream; charset=utf-8",
+            "Cache-Control": "no-store",
+        }
+    )
+    await stream.prepare(request)
+    try:
+        while not parts.stopping.is_set():
+            news = await _await_news(request, conversation.id, after, STREAM_PAUSE)
+            for message in news.messages:
+                data = json.dumps(message.to_public(), ensure_ascii=False)
+                await stream.write(f"id: {message.seq}\ndata: {data}\n\n".encode())
+                after = message.seq
+            if not news.messages:
+                await stream.write(b": still here\n\n")
+    except ConnectionResetError:
+        pass  # the client left; it resumes with Last-Event-ID
+    return stream
+
+
+async def get_status(request: web.Request) -> web.Response:
+    conversation = await authorised(request)
+    progress = round(conversation.progress, 3)
+    return web.json_response({"status": conversation.status, "step": conversation.step, "progress": progress})
+
+
+async def delete_chat(request: web.Request) -> web.Response:
+    parts = request.app[PARTS]
+    conversation = await authorised(request)
+    async with parts.units.write() as unit:
+        await parts.conversations.erase(unit, conversation.id)
+    parts.bell.ring(conversation.id)
+    return web.Response(status=204)
+
+
+ROUTES = [
+    web.post("/api/chat", open_chat),
+    web.post("/api/chat/{id}/messages", post_message),
+    web.get("/api/chat/{id}/messages", get_messages),
+    web.get("/api/chat/{id}/events", stream_messages),
+    web.get("/api/chat/{id}", get_status),
+    web.delete("/api/chat/{id}", delete_chat),
+]

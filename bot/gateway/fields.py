@@ -1,0 +1,80 @@
+"""Reads what clients send, and refuses it in plain Swedish naming the field."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Mapping
+
+from aiohttp import web
+
+from bot.errors import BadRequest, Invalid, TooLong
+
+MAX_BODY = 256 * 1024
+
+
+async def json_object(request: web.Request) -> Mapping[str, Any]:
+    """The body as a JSON object.
+
+    Raises:
+        BadRequest: not UTF-8, not JSON, or not an object.
+    """
+    try:
+        body = json.loads(await request.read())
+    except (ValueError, RecursionError):
+        raise BadRequest() from None
+    if not isinstance(body, dict):
+        raise BadRequest()
+    return body
+
+
+def text(body: Mapping[str, Any], field: str, *, most: int, needed: bool = True) -> str:
+    """A piece of text, cleaned of what no database takes; empty when missing and not needed.
+
+    Raises:
+        Invalid: `missing` or of another type; TooLong over `most` characters.
+    """
+    value = body.get(field)
+    if value is None and not needed:
+        return ""
+    if not isinstance(value, str):
+        raise Invalid("missing" if value is None else "invalid", field=field)
+    cleaned = value.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
+    if len(cleaned) > most:
+        raise TooLong(field=field)
+    if needed and not cleaned.strip():
+        raise Invalid("missing", field=field)
+    return cleaned
+
+
+def optional_text(body: Mapping[str, Any], field: str, *, most: int) -> str | None:
+    """Like `text`, None when missing or empty."""
+    return text(body, field, most=most, needed=False).strip() or None
+
+
+def whole_number(request: web.Request, name: str, default: int, *, most: int = 2**31 - 1) -> int:
+    """A query parameter that is a whole number from 0.
+
+    Raises:
+        Invalid: it is something else.
+    """
+    value = request.query.get(name)
+    if value is None or value == "":
+        return default
+    if not value.isascii() or not value.isdigit() or int(value[:12]) > most:
+        raise Invalid(field=name)
+    return int(value)
+
+
+def seconds(request: web.Request, name: str, *, most: float) -> float:
+    """A query parameter in seconds, cut at `most`.
+
+    Raises:
+        Invalid: not a number from 0.
+    """
+    try:
+        value = float(request.query.get(name) or 0)
+    except ValueError:
+        raise Invalid(field=name) from None
+    if not 0 <= value < float("inf"):
+        raise Invalid(field=name)
+    return min(value, most)

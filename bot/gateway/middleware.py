@@ -1,0 +1,104 @@
+"""What every request passes: errors in one shape, security headers, CORS for the widget's calls."""
+
+from __future__ import annotations
+
+import time
+from typing import Any, Awaitable, Callable
+
+import structlog
+from aiohttp import web
+from prometheus_client import Counter, Histogram
+
+from bot.core.phrases import Phrases
+from bot.errors import LotsenError, TooMany
+from bot.gateway.keys import PARTS
+
+log = structlog.get_logger()
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+REQUESTS = Counter("lotsen_requests_total", "Requests by route and status", ["route", "status"])
+SECONDS = Histogram("lotsen_request_seconds", "Time to answer a request", ["route"])
+
+SECURITY = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "X-Frame-Options": "DENY",
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+}
+# The widget runs on other websites; its token travels in a header, never in a cookie.
+OPEN_TO_WEBSITES = ("/api/", "/widget.js", "/static/widget/")
+CORS = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Allow-Methods": "GET, POST, DELETE, OPTIONS",
+    "Access-Control-Allow-Headers": "Authorization, Content-Type, Last-Event-ID",
+    "Access-Control-Expose-Headers": "Retry-After",
+    "Access-Control-Max-Age": "86400",
+}
+_OWN_CODES = {404: "not_found", 405: "method_not_allowed", 413: "too_large", 403: "forbidden"}
+
+
+def error_answer(
+    phrases: Phrases, code: str, status: int, field: str | None = None, **extra: Any
+) -> web.Response:
+    """The one shape of an error (contract, section 8)."""
+    known = code if f"errors.{code}" in phrases else "invalid"
+    error: dict[str, Any] = {"code": code, "message": phrases.say(f"errors.{known}")}
+    if field is not None:
+        error["field"] = field
+    return web.json_response({"error": error, **extra}, status=status)
+
+
+@web.middleware
+async def errors(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Turns every exception into an answer. The only place of the gateway that does."""
+    phrases = request.app[PARTS].phrases
+    try:
+        return await handler(request)
+    except LotsenError as error:
+        answer = error_answer(phrases, error.code, error.status, error.field, **error.extra())
+        if isinstance(error, TooMany):
+            answer.headers["Retry-After"] = str(error.retry_after)
+        return answer
+    except web.HTTPException as error:
+        if error.status < 400:
+            raise
+        return error_answer(phrases, _OWN_CODES.get(error.status, "invalid"), error.status)
+    except Exception:
+        log.exception("request_failed", route=_route(request))
+        return error_answer(phrases, "internal", 500)
+
+
+@web.middleware
+async def headers(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Security headers on everything, CORS where the widget calls, and the figures."""
+    started = time.perf_counter()
+    open_route = request.path.startswith(OPEN_TO_WEBSITES)
+    if request.method == "OPTIONS" and open_route:
+        return web.Response(status=204, headers=CORS)
+    answer = await handler(request)
+    if not answer.prepared:
+        answer.headers.update({**SECURITY, **answer.headers})
+        if open_route:
+            answer.headers.update(CORS)
+        if request.path.startswith(("/api/", "/desk", "/bokning")):
+            answer.headers.setdefault("Cache-Control", "no-store")
+    REQUESTS.labels(_route(request), answer.status).inc()
+    SECONDS.labels(_route(request)).observe(time.perf_counter() - started)
+    return answer
+
+
+def _route(request: web.Request) -> str:
+    resource = request.match_info.route.resource
+    return resource.canonical if resource is not None else "none"
+
+
+def client_address(request: web.Request) -> str:
+    """Whom to count calls by; X-Forwarded-For only as far as the configured proxies wrote it."""
+    trusted = request.app[PARTS].settings.trusted_proxies
+    forwarded = [
+        part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",") if part.strip()
+    ]
+    if trusted and len(forwarded) >= trusted:
+        return forwarded[-trusted]
+    return request.remote or ""

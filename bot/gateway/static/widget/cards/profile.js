@@ -1,0 +1,65 @@
+// The competence profile in words: as a summary in the chat, and the parts the profile page is made of.
+
+import { el } from "../dom.js";
+import { fullDate, valid } from "../dates.js";
+import { fill } from "../strings.sv.js";
+
+/** A summary to confirm or correct; the buttons under it come with the message. */
+export function profile(card, ctx) {
+  const found = card.profile || {};
+  const words = ctx.strings.profile;
+  return el("section", { class: "card profile", "aria-label": words.title },
+    el("dl", { class: "facts" }, basics(found, ctx), row(words.skills, (found.skills || []).map((one) => skillLine(one, words))),
+      background(found, ctx)));
+}
+
+export function row(name, values) {
+  const list = values.filter(Boolean);
+  if (!list.length) return [];
+  return [el("dt", { text: name }), ...list.map((value) => el("dd", { text: value }))];
+}
+
+export function skillLine(skill, words) {
+  return skill.level ? `${skill.label} – ${words.levels[skill.level].toLowerCase()}` : skill.label;
+}
+
+export function years(count, words) {
+  if (count === null || count === undefined) return "";
+  return fill(words.years, { n: String(Math.round(count * 10) / 10).replace(".", ",") });
+}
+
+export function basics(found, ctx) {
+  const words = ctx.strings.profile;
+  const jobs = (found.experiences || []).map((one) => [one.label, years(one.years, words)].filter(Boolean).join(", "));
+  return [
+    row(words.situation, [found.situation && (words.situations[found.situation] || found.situation)]),
+    row(words.municipality, [ctx.strings.municipalities[found.municipality_code]]),
+    row(words.experiences, jobs),
+  ];
+}
+
+export function background(found, ctx) {
+  const words = ctx.strings.profile;
+  const school = found.education || {};
+  const spoken = (found.languages || []).map(({ language, level }) => (level ? `${language}, ${level}` : language));
+  return [
+    row(words.education, [school.level && (words.educations[school.level] || school.level), ...(school.details || [])]),
+    row(words.certificates, found.certificates || []),
+    row(words.languages, spoken),
+    row(words.wishes, wishes(found.wishes || {}, ctx)),
+  ];
+}
+
+function wishes(found, ctx) {
+  const words = ctx.strings.profile.wish;
+  const forms = (found.forms || []).map((form) => ctx.strings.suggestion.forms[form] || form);
+  const start = found.start_by && (valid(found.start_by) ? fullDate(found.start_by) : found.start_by);
+  return [
+    (found.sectors || []).join(", "),
+    forms.join(", "),
+    found.distance_ok ? words.distance : null,
+    found.max_travel_km ? fill(words.travel, { n: found.max_travel_km }) : null,
+    found.pace ? words[found.pace] || found.pace : null,
+    start ? fill(words.start, { date: start }) : null,
+  ];
+}

@@ -1,0 +1,141 @@
+"""Everything a sentence names: trades, places, years, skills, papers, languages, days and times.
+
+Called by the entity component inside Rasa and by whoever has to read a person's words again.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from typing import Any, Mapping
+
+from bot.content.loader import catalogue
+from bot.core.catalogue import Catalogue
+from bot.knowledge.dates import dates
+from bot.knowledge.lexicon import Lexicon, lexicon
+from bot.knowledge.negation import is_denied
+from bot.knowledge.numbers import quantity, text as token_text, tokens
+from bot.knowledge.swedish import flat, fold, words
+from bot.knowledge.taxonomy import taxonomy
+from bot.knowledge.terms import KINDS, Hit, TermFinder
+from bot.knowledge.times import times
+from bot.knowledge.vocabulary import OCCUPATION, PART, Vocabulary, from_content
+from bot.knowledge.years import years
+
+LONGEST = 2000
+YEARS, DATE, TIME = "years", "date", "time"
+_BEFORE_NUMBER = frozenset(("i", "ca", "typ", "cirka", "över", "nästan", ",", ":", "-", "–", "drygt", "("))
+_BEHIND_NUMBER = frozenset(("", ",", ".", ";", "och", "o", "men", "sen", "samt", "&", ")", "!"))
+_MOST_YEARS = 50
+
+
+@dataclass(frozen=True)
+class Entity:
+    """Something named. `of` is set for years: the label of the trade they belong to."""
+
+    entity: str
+    value: str | float
+    start: int
+    end: int
+    concept_id: str | None = None
+    id: str | None = None
+    negated: bool = False
+    of: str | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """As `lotsen parse` prints it; keys that say nothing are left out."""
+        data: dict[str, Any] = {"entity": self.entity, "value": self.value, "start": self.start, "end": self.end}
+        optional = {"concept_id": self.concept_id, "id": self.id, "negated": self.negated or None, "of": self.of}
+        return {**data, **{name: value for name, value in optional.items() if value is not None}}
+
+
+class Finder:
+    """Reads running text against a catalogue's words."""
+
+    def __init__(self, vocabularies: Mapping[str, Vocabulary], ordinary: Lexicon) -> None:
+        self._terms = TermFinder(vocabularies, ordinary)
+
+    def find(self, text: str, today: date) -> list[Entity]:
+        """All entities in order of appearance; `today` is what "imorgon" and "sedan 1998" count from."""
+        text = unicodedata.normalize("NFC", text)[:LONGEST]
+        row = words(text)
+        named = [_entity(hit, is_denied(text, row, hit.first, hit.last), text, row) for hit in self._terms.find(text, row)]
+        found = named + _numbers(text, named, today)
+        return _with_owners(sorted(found, key=lambda entity: entity.start), text)
+
+
+@lru_cache(maxsize=1)
+def finder() -> Finder:
+    """The finder over the project's own content and the taxonomy, made on first use."""
+    return finder_for(catalogue(), lexicon())
+
+
+def finder_for(content: Catalogue, ordinary: Lexicon) -> Finder:
+    """A finder over the given content and the taxonomy."""
+    return Finder({kind: from_content(kind, content, taxonomy()) for kind in KINDS}, ordinary)
+
+
+def _entity(hit: Hit, denied: bool, text: str, row: list[Any]) -> Entity:
+    concept, start, end = hit.term.concept, row[hit.first].start, row[hit.last].end
+    if hit.term.rank == PART:
+        return Entity(concept.kind, hit.term.text, start, end, negated=denied)
+    return Entity(concept.kind, concept.label, start, end, concept.concept_id, concept.id, denied)
+
+
+def _numbers(text: str, named: list[Entity], today: date) -> list[Entity]:
+    """Days, years and times; what is read as one is not read as another."""
+    taken = [(entity.start, entity.end) for entity in named]
+    found: list[Entity] = []
+    readings = (
+        (DATE, [(span.value, span.start, span.end) for span in dates(text, today)]),
+        (YEARS, [(_round(span.value), span.start, span.end) for span in years(text, today)]),
+        (YEARS, _bare_years(text, named)),
+        (TIME, [(span.value, span.start, span.end) for span in times(text)]),
+    )
+    for name, spans in readings:
+        for value, start, end in spans:
+            if all(end <= begin or start >= stop for begin, stop in taken):
+                taken.append((start, end))
+                found.append(Entity(name, value, start, end))
+    return found
+
+
+def _bare_years(text: str, named: list[Entity]) -> list[tuple[str | float, int, int]]:
+    """Years without the word: "svetsare 10, truckförare i 5"."""
+    found: list[tuple[str | float, int, int]] = []
+    for entity in named:
+        if entity.entity != OCCUPATION:
+            continue
+        row = tokens(flat(text[entity.end : entity.end + 30]))
+        at = 0
+        while at < 3 and token_text(row, at) in _BEFORE_NUMBER:
+            at += 1
+        number = quantity(row, at) if token_text(row, at) not in ("en", "ett") else None
+        if number and 0 < number.value <= _MOST_YEARS and token_text(row, number.after) in _BEHIND_NUMBER:
+            start, end = row[at].start, row[number.after - 1].end
+            found.append((_round(number.value), entity.end + start, entity.end + end))
+    return found
+
+
+def _with_owners(found: list[Entity], text: str) -> list[Entity]:
+    """Years with their trade: the one before them, or the one after "som"."""
+    owned: set[int] = set()
+    result = list(found)
+    trades = [at for at, entity in enumerate(found) if entity.entity == OCCUPATION and not entity.negated]
+    for at, entity in enumerate(found):
+        if entity.entity != YEARS:
+            continue
+        before = [place for place in trades if place < at and place not in owned]
+        after = [place for place in trades if place > at and place not in owned]
+        leads = fold(text[entity.end : entity.end + 5]).strip().startswith(("som", "inom", "med"))
+        choice = after[:1] if after and (leads or not before) else before[-1:]
+        if choice:
+            owned.add(choice[0])
+            result[at] = replace(entity, of=str(found[choice[0]].value))
+    return result
+
+
+def _round(value: float) -> float:
+    return int(value) if value == int(value) else value

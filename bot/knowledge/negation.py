@@ -1,0 +1,53 @@
+"""Whether a named thing is denied: "inte svetsare men montör", "truckkort har jag inte". Asked by the finder."""
+
+from __future__ import annotations
+
+import re
+from typing import Sequence
+
+from bot.knowledge.swedish import Word
+
+_DENIALS = frozenset("inte ej icke aldrig ingen inget inga varken saknar int inge intei inter nte ente".split())
+_WITHOUT = "utan"
+_TURNS = frozenset("men fast däremot istället snarare fastän dock".split())
+# "inte bara", "inte så bra på", "inte längre", "inget annat än": nothing is denied.
+_SOFTENERS = frozenset("bara enbart endast längre så särskilt riktigt helt speciellt alltid än jätte direkt".split())
+_NEW_CLAUSE = frozenset("jag har är jobbar arbetar kan nu sen sedan".split())
+_INVERTED = frozenset("har är kan var vill hade".split())
+_REACH, _REACH_AFTER = 8, 5
+_PAUSE = re.compile(r"[.,;:!?\n()]")
+
+
+def is_denied(text: str, row: Sequence[Word], first: int, last: int) -> bool:
+    """Whether the words `first`..`last` of a text (its words in `row`) are denied."""
+    return _denied_before(text, row, first) or _denied_after(text, row, last)
+
+
+def _denied_before(text: str, row: Sequence[Word], first: int) -> bool:
+    for at in range(first - 1, max(first - 1 - _REACH, -1), -1):
+        if _PAUSE.search(text, row[at].end, row[at + 1].start):
+            return False
+        word = row[at].fold
+        if word == _WITHOUT:
+            contrast = any(other.fold in _DENIALS for other in row[max(at - _REACH, 0) : at])
+            return not contrast and first - at <= 3
+        if word in _TURNS or (word in ("och", "o") and row[at + 1].fold in _NEW_CLAUSE):
+            return False
+        if word in _DENIALS:
+            return not any(other.fold in _SOFTENERS for other in row[at + 1 : first])
+    return False
+
+
+def _denied_after(text: str, row: Sequence[Word], last: int) -> bool:
+    """ "svetsare har jag aldrig varit", "körkort saknar jag", "truckkort: nej"."""
+    following = row[last + 1 : last + 1 + _REACH_AFTER]
+    if not following:
+        return False
+    if following[0].fold in ("saknas", "saknar", "nej", "nä"):
+        return True
+    if following[0].fold not in _INVERTED or len(following) < 3 or following[1].fold != "jag":
+        return False
+    if _PAUSE.search(text, row[last].end, following[2].end):
+        return False
+    denials = [word.fold for word in following[2:4] if word.fold in _DENIALS]
+    return bool(denials) and not any(word.fold in _SOFTENERS for word in following[2:5])

@@ -1,0 +1,121 @@
+"""Numbers as people write them in Swedish: digits, words, halves, ranges.
+
+Called by `bot.knowledge.years` and `bot.knowledge.dates`, and for a bare answer to "hur många år?".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)?|[½+–-]|[^\W\d_]+|[^\w\s]")
+
+_UNITS = {
+    "noll": 0, "en": 1, "ett": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7,
+    "åtta": 8, "nio": 9, "tio": 10, "elva": 11, "tolv": 12, "tretton": 13, "fjorton": 14,
+    "femton": 15, "sexton": 16, "sjutton": 17, "arton": 18, "aderton": 18, "nitton": 19,
+}  # fmt: skip
+_SPOKEN_UNITS = {"tvenne": 2, "tu": 2, "fyr": 4, "nie": 9, "tie": 10, "nittån": 19, "tolf": 12}
+_TENS = {
+    "tjugo": 20, "tjugi": 20, "tjuge": 20, "tju": 20, "trettio": 30, "tretti": 30, "fyrtio": 40, "förtio": 40,
+    "fyrti": 40, "förti": 40, "femtio": 50, "femti": 50, "sextio": 60, "sexti": 60,
+    "sjuttio": 70, "sjutti": 70, "åttio": 80, "åtti": 80, "nittio": 90, "nitti": 90,
+}  # fmt: skip
+
+
+def _number_words() -> dict[str, float]:
+    table: dict[str, float] = {**_UNITS, **_SPOKEN_UNITS, "hundra": 100, "halvannat": 1.5, "halvannan": 1.5}
+    for word, ten in _TENS.items():
+        table[word] = ten
+        for unit, value in _UNITS.items():
+            if 0 < value < 10:
+                table[word + unit] = ten + value
+    del table["tju"]
+    return table
+
+
+WORDS = _number_words()
+_AND = frozenset({"och", "o", "å", "&", "+"})
+_TO = frozenset({"-", "–", "till", "eller", "à"})
+HALVES = frozenset({"halv", "halvt", "halva"})
+_MOST = 10_000
+
+
+class Token(NamedTuple):
+    """A number, a word or a sign of a text and where it stands."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Quantity(NamedTuple):
+    """A number read from tokens; `after` is the place of the first token behind it."""
+
+    value: float
+    after: int
+
+
+def tokens(flat_text: str) -> list[Token]:
+    """Numbers, words and signs of a text in small letters."""
+    return [Token(found.group(), found.start(), found.end()) for found in _TOKEN.finditer(flat_text)]
+
+
+def quantity(row: list[Token], at: int) -> Quantity | None:
+    """The number that begins at a token: "12", "tjugo fem", "1,5", "tre och ett halvt", "10-12"."""
+    first = _with_half(row, at)
+    if first is None:
+        return None
+    if text(row, first.after) in _TO:
+        second = _with_half(row, first.after + 1)
+        if second is not None and first.value < second.value <= first.value * 3 + 5:
+            return Quantity((first.value + second.value) / 2, second.after)
+    if text(row, first.after) == "+":
+        return Quantity(first.value, first.after + 1)
+    return first
+
+
+def text(row: list[Token], at: int) -> str:
+    """The token at a place, empty outside the row."""
+    return row[at].text if 0 <= at < len(row) else ""
+
+
+def number(words: str) -> float | None:
+    """A bare number ("12", "tolv", "ett och ett halvt"), None when there is more or something else."""
+    row = tokens(words.lower().strip(" .!?"))
+    found = quantity(row, 0)
+    return found.value if found is not None and found.after == len(row) else None
+
+
+def _with_half(row: list[Token], at: int) -> Quantity | None:
+    whole = _single(row, at)
+    if whole is None:
+        return None
+    value, after = whole
+    if text(row, after) == "½":
+        return Quantity(value + 0.5, after + 1)
+    if text(row, after) in _AND:
+        rest = after + 2 if text(row, after + 1) in ("en", "ett", "1") else after + 1
+        if text(row, rest) in HALVES:
+            return Quantity(value + 0.5, rest + 1)
+    return whole
+
+
+def _single(row: list[Token], at: int) -> Quantity | None:
+    word = text(row, at)
+    if word == "½":
+        return Quantity(0.5, at + 1)
+    if word in ("en", "ett") and text(row, at + 1) in HALVES:
+        return Quantity(0.5, at + 2)
+    if word == "ett" and text(row, at + 1) == "par":
+        return Quantity(2, at + 2 + (text(row, at + 2) in ("tre", "3")))
+    if word[:1].isdecimal():
+        value = float(word.replace(",", ".")) if len(word) < 8 else _MOST + 1.0
+        return Quantity(value, at + 1) if value <= _MOST else None
+    if word not in WORDS:
+        return None
+    value = WORDS[word]
+    following = WORDS.get(text(row, at + 1), 0)
+    if value in (20, 30, 40, 50, 60, 70, 80, 90) and 0 < following < 10:
+        return Quantity(value + following, at + 2)
+    return Quantity(value, at + 1)

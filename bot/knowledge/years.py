@@ -1,0 +1,162 @@
+"""How long somebody has done something: "i tolv år", "sju månader", "sen 90-talet", "2010-2015".
+
+Ages, times to come, times ago, programme lengths and telephone numbers are not taken for it.
+Called by the finder; the day of reference is passed in.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from bot.knowledge.numbers import HALVES, Quantity, Token, quantity, text, tokens
+from bot.knowledge.swedish import flat
+
+_UNITS = {
+    **dict.fromkeys(("år", "åren", "års", "årens", "åt"), 1.0),
+    **dict.fromkeys(("månad", "månader", "månaders", "månaderna", "mån", "mån."), 1 / 12),
+    **dict.fromkeys(("vecka", "veckor", "veckors"), 1 / 52),
+    **dict.fromkeys(("decennium", "decennier", "årtionde", "årtionden"), 10.0),
+    **dict.fromkeys(("halvår", "halvårs"), 0.5),
+}
+_NOT_EXPERIENCE_AFTER = frozenset(
+    "gammal gamla gammalt ålder åldern kvar uppsägningstid uppsägning lön varsel karens garanti "
+    "utbildning utbildningen studier bidrag pension".split()
+)
+_AGE_VERBS = frozenset("är blir fyller fyllt fyllde fyllda blev e ä".split())
+_PEOPLE = frozenset("jag han hon ja nu snart även redan bara man".split())
+_SINCE = frozenset("sedan sen sedan alltsedan från fr började startade anställd sedanår".split())
+_BETWEEN = frozenset("mellan jobbade jobbat arbetade arbetat åren".split())
+_UNTIL = frozenset("till tom och - – t".split())
+_PARTS = {"början": 2, "mitten": 5, "slutet": 8}
+_LONGEST = 60
+_SHORT_YEAR = 100
+
+
+class Span(NamedTuple):
+    """A value and the place of its words in the text."""
+
+    value: float
+    start: int
+    end: int
+
+
+def years(words: str, today: date) -> list[Span]:
+    """Every length of experience in a text, in years (seven months is 0.58), in order."""
+    row = tokens(flat(words))
+    found: list[Span] = []
+    at = 0
+    while at < len(row):
+        reading = _period(row, at, today) or _decade(row, at, today) or _length(row, at)
+        if reading is None or not 0 < reading.value <= _LONGEST:
+            at += 1
+            continue
+        found.append(Span(round(reading.value, 2), row[at].start, row[reading.after - 1].end))
+        at = reading.after
+    return found
+
+
+def years_answered(words: str, today: date) -> float | None:
+    """The answer to "hur många år?": as `years`, but a bare number or year will do."""
+    found = years(words, today)
+    if found:
+        return found[0].value
+    row = tokens(flat(words))
+    for at in range(len(row)):
+        reading = quantity(row, at)
+        if reading and 0 < reading.value <= _LONGEST and text(row, at) not in ("en", "ett"):
+            return round(reading.value, 2)
+        year = _year(row, at, today)
+        if year is not None:
+            return float(max(today.year - year, 0)) or None
+    return None
+
+
+def _length(row: list[Token], at: int) -> Quantity | None:
+    """ "12 år", "ett halvår", "3 år och 4 månader"."""
+    reading = quantity(row, at)
+    if text(row, at) in ("halvår", "halvårs"):
+        reading = Quantity(1, at)
+    if reading is None or (text(row, at) in HALVES):
+        return None
+    unit = _UNITS.get(text(row, reading.after))
+    if unit is None or not _is_experience(row, at, reading, reading.after):
+        return None
+    total = Quantity(reading.value * unit, reading.after + 1)
+    joint = total.after + (text(row, total.after) in ("och", "o", ","))
+    more = quantity(row, joint)
+    if more is not None and unit == 1.0 and text(row, more.after).startswith("mån"):
+        return Quantity(total.value + more.value / 12, more.after + 1)
+    if text(row, joint + 1) in HALVES and text(row, joint) in ("ett", "en"):
+        return Quantity(total.value + 0.5 * unit, joint + 2)
+    return total
+
+
+def _is_experience(row: list[Token], at: int, reading: Quantity, unit: int) -> bool:
+    before, after = text(row, at - 1), text(row, unit + 1)
+    if after in _NOT_EXPERIENCE_AFTER or before in ("vid", "om"):
+        return False
+    if before == "för" and "sedan" in (after, text(row, unit + 2)) or (before == "för" and after == "sen"):
+        return False
+    if before in _AGE_VERBS and reading.value >= 14:
+        subject = text(row, at - 2)
+        return not (subject in _PEOPLE or subject in ("", ",", ".") or text(row, at - 3) in _PEOPLE)
+    return before not in ("fyllt", "fyller", "fyllde", "fyllda")
+
+
+def _period(row: list[Token], at: int, today: date) -> Quantity | None:
+    """ "sedan 1998", "2010-2015", "mellan 2010 och 2015", "från 98 till 05"."""
+    cue = text(row, at)
+    place = at
+    if cue in _SINCE or cue in _BETWEEN:
+        place += 1
+        while text(row, place) in ("år", "och", "med", "-", "–", "'", "början", "jag") and place < at + 4:
+            place += 1
+    first = _year(row, place, today, short=place > at)
+    if first is None or text(row, place + 1) == "-" and text(row, place + 2).startswith("tal"):
+        return None
+    joint = place + 1
+    while text(row, joint) in (".", "år"):
+        joint += 1
+    if text(row, joint) in _UNTIL:
+        last = _year(row, joint + 1, today, short=True)
+        if last is not None and last > first:
+            return Quantity(last - first, joint + 2)
+    return Quantity(today.year - first, place + 1) if cue in _SINCE else None
+
+
+def _year(row: list[Token], at: int, today: date, short: bool = False) -> int | None:
+    """A calendar year; with `short` also "98" and "-98"."""
+    word = text(row, at)
+    if not word.isdecimal() or not word.isascii():
+        return None
+    if len(word) == 4 and 1950 <= int(word) <= today.year:
+        return int(word)
+    if short and len(word) == 2 and text(row, at + 1) not in ("år", "månader", "åren"):
+        century = today.year // _SHORT_YEAR * _SHORT_YEAR
+        year = century + int(word)
+        return year if year <= today.year else year - _SHORT_YEAR
+    return None
+
+
+def _decade(row: list[Token], at: int, today: date) -> Quantity | None:
+    """ "sen 90-talet", "sedan slutet av nittiotalet": counted from its middle, or the part named."""
+    if text(row, at) not in _SINCE:
+        return None
+    place, into = at + 1, 5
+    if text(row, place) in _PARTS:
+        into = _PARTS[text(row, place)]
+        place += 2
+    word = text(row, place)
+    decade, after = None, place + 1
+    if word.isdecimal() and word.isascii() and len(word) <= 4:
+        after = place + 2 if text(row, place + 1) in ("-", "–") else place + 1
+        decade = int(word) if text(row, after) in ("talet", "tal") else None
+        after += 1
+    elif word.endswith(("talet", "tal")):
+        reading = quantity([Token(word.removesuffix("et").removesuffix("tal"), 0, 1)], 0)
+        decade = int(reading.value) if reading else None
+    if decade is None or decade % 10:
+        return None
+    begin = decade if decade >= 1900 else 1900 + decade
+    return Quantity(today.year - min(begin + into, today.year), after)

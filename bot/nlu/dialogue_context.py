@@ -1,0 +1,86 @@
+"""What was asked decides how a short or doubtful message is read: "tolv" after "hur många år?"."""
+
+from typing import Any, Dict, List, Text
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+from bot.knowledge.answers import PART, WHOLE, fit, yes_or_no
+from bot.nlu.clock import today
+
+INTENT_RANKING = "intent_ranking"
+INFORM, START = "inform", "start_guidance"
+# These are never read as an answer, however little the classifier trusts itself.
+PROTECTED = frozenset(("distress", "human_handover", "stop", "delete_data", "complaint", "other_language"))
+# These stay when the message only holds something that could be an answer.
+STEERING = frozenset(("back", "skip", "help", "restart", "repeat", "unsure", "correct_answer", "change_booking", "cancel_booking"))
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
+class DialogueContext(GraphComponent):
+    """Reads `{"asks": …}` from the message's metadata; without it only bare answers are touched."""
+
+    @staticmethod
+    def get_default_config() -> Dict[Text, Any]:
+        return {"sure": 0.6, "protected_from": 0.25, "raised_to": 0.9}
+
+    @classmethod
+    def create(
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> "DialogueContext":
+        return cls({**cls.get_default_config(), **config})
+
+    def __init__(self, config: Dict[Text, Any]) -> None:
+        self._config = config
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        for message in messages:
+            reading = self._reading(message)
+            if reading:
+                self._prefer(message, reading)
+        return messages
+
+    def _reading(self, message: Message) -> Text:
+        """The intent the question asked speaks for; empty to leave the classifier's."""
+        text, top = message.get(TEXT) or "", message.get(INTENT) or {}
+        name, confidence = top.get("name"), float(top.get("confidence") or 0.0)
+        metadata = message.get("metadata") or {}
+        asks = metadata.get("asks")
+        if name in PROTECTED and confidence >= self._config["protected_from"]:
+            return ""
+        answer = yes_or_no(text)
+        if answer:
+            return answer
+        fitting = fit(asks, text, message.get(ENTITIES) or [], today(metadata))
+        if fitting == WHOLE:
+            return INFORM
+        if asks == "situation" and fitting == PART and name == START:
+            return INFORM
+        doubtful = confidence < self._config["sure"] and name not in STEERING
+        return INFORM if fitting == PART and doubtful else ""
+
+    def _prefer(self, message: Message, name: Text) -> None:
+        """Puts an intent first in the ranking, above any doubt."""
+        ranking = [entry for entry in message.get(INTENT_RANKING) or [] if entry["name"] != name]
+        current = message.get(INTENT) or {}
+        confidence = self._config["raised_to"]
+        if current.get("name") == name:
+            confidence = max(confidence, float(current.get("confidence") or 0.0))
+        rest = 1.0 - confidence
+        total = sum(entry["confidence"] for entry in ranking) or 1.0
+        lowered = [{**entry, "confidence": entry["confidence"] / total * rest} for entry in ranking]
+        intent = {"name": name, "confidence": confidence}
+        message.set(INTENT, intent, add_to_output=True)
+        message.set(INTENT_RANKING, [intent, *lowered], add_to_output=True)
+
+    @classmethod
+    def validate_config(cls, config: Dict[Text, Any]) -> None:
+        """Nothing to check: every value is a share between 0 and 1 with a default."""

@@ -1,0 +1,165 @@
+"""Taking in what people write, and giving out what was answered. From `receive` on nothing is lost."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+from dataclasses import dataclass
+from typing import Sequence
+
+from bot.core.conversation import MAX_TEXT, Reply
+from bot.core.payloads import parse_payload
+from bot.core.phrases import Phrases
+from bot.core.privacy import mask_personal_numbers
+from bot.core.records import Conversation, Message
+from bot.errors import Invalid, NotFound, TooLong, Unauthorized
+from bot.services.ports import Clock
+from bot.store.unit_of_work import UnitOfWork
+
+START = "start"
+
+
+def hash_token(token: str) -> str:
+    """Tokens are long and random, so a plain digest is enough to keep them out of the database."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Opened:
+    conversation_id: str
+    token: str
+
+
+@dataclass(frozen=True)
+class Received:
+    """`new` is False when this message had been accepted before."""
+
+    seq: int
+    new: bool
+
+
+@dataclass(frozen=True)
+class News:
+    messages: list[Message]
+    idle: bool
+
+
+class ConversationService:
+    """Open, receive, read, erase. Each method works in the open unit it is given."""
+
+    def __init__(self, *, phrases: Phrases, clock: Clock) -> None:
+        self._phrases = phrases
+        self._clock = clock
+
+    async def open(self, unit: UnitOfWork, *, channel: str, address: str | None = None) -> Opened:
+        """A new conversation; its welcome is queued in the same transaction."""
+        opened = Opened(conversation_id=secrets.token_hex(12), token=secrets.token_urlsafe(32))
+        await self._add(unit, opened, channel, address)
+        await unit.turns.add(opened.conversation_id, START, START, "", None, self._clock())
+        return opened
+
+    async def open_foreign(self, unit: UnitOfWork, conversation_id: str) -> Conversation:
+        """A conversation that came in by one of Rasa's own channels (`rasa shell`)."""
+        opened = Opened(conversation_id=conversation_id, token=secrets.token_urlsafe(32))
+        return await self._add(unit, opened, "rasa", None)
+
+    async def _add(self, unit: UnitOfWork, opened: Opened, channel: str, address: str | None) -> Conversation:
+        now = self._clock()
+        conversation = Conversation(
+            id=opened.conversation_id,
+            token_hash=hash_token(opened.token),
+            channel=channel,
+            address=address,
+            status="bot",
+            step="welcome",
+            progress=0.0,
+            municipality_code=None,
+            asks=None,
+            state={},
+            last_seq=0,
+            delivered_seq=0,
+            holder=None,
+            need=None,
+            waiting_since=None,
+            paused=False,
+            created_at=now,
+            updated_at=now,
+        )
+        await unit.conversations.add(conversation)
+        return conversation
+
+    async def authorised(self, unit: UnitOfWork, conversation_id: str, token: str) -> Conversation:
+        """The conversation this token opens.
+
+        Raises:
+            Unauthorized: no such conversation, or another's token (not told apart).
+        """
+        conversation = await unit.conversations.get(conversation_id)
+        if conversation is None or not hmac.compare_digest(conversation.token_hash, hash_token(token)):
+            raise Unauthorized()
+        return conversation
+
+    async def receive(
+        self,
+        unit: UnitOfWork,
+        conversation: Conversation,
+        *,
+        message_id: str,
+        text: str,
+        payload: str | None = None,
+    ) -> Received:
+        """Store a message and queue it. The same `message_id` again changes nothing.
+
+        Raises:
+            TooLong: over 2,000 characters.
+            Invalid: no text and no payload, an unusable id, or a closed conversation.
+        """
+        known = await unit.messages.by_client_id(conversation.id, message_id)
+        if known is not None:
+            return Received(seq=known.seq, new=False)
+        if conversation.status == "closed":
+            raise Invalid("closed")
+        if len(text) > MAX_TEXT:
+            raise TooLong(field="text")
+        pressed = parse_payload(payload)
+        masked = mask_personal_numbers(text, self._phrases.say("privacy.masked"))
+        now = self._clock()
+        seq = await unit.conversations.take_seq(conversation.id, 1, now)
+        stored = Message(
+            conversation_id=conversation.id, seq=seq, sender="user", text=masked, at=now, client_id=message_id
+        )
+        await unit.messages.add([stored])
+        kept = payload if pressed is not None else None
+        await unit.turns.add(conversation.id, message_id, "message", masked, kept, now)
+        return Received(seq=seq, new=True)
+
+    async def say(
+        self, unit: UnitOfWork, conversation_id: str, replies: Sequence[Reply], *, answered: str | None = None
+    ) -> list[Message]:
+        """Put replies into the transcript, in order, in one go."""
+        if not replies:
+            return []
+        now = self._clock()
+        first = await unit.conversations.take_seq(conversation_id, len(replies), now)
+        stored = [
+            Message.of_reply(reply, first + index, conversation_id, now, answered)
+            for index, reply in enumerate(replies)
+        ]
+        await unit.messages.add(stored)
+        return stored
+
+    async def news(self, unit: UnitOfWork, conversation_id: str, after: int) -> News:
+        """What is newer than `after`, and whether everything accepted has been answered."""
+        # Asked before the messages are read: an answer stored in between is then in both or neither.
+        idle = await unit.turns.is_idle(conversation_id)
+        return News(messages=await unit.messages.after(conversation_id, after), idle=idle)
+
+    async def erase(self, unit: UnitOfWork, conversation_id: str) -> None:
+        """Remove the person's data everywhere.
+
+        Raises:
+            NotFound: there is no such conversation.
+        """
+        if not await unit.conversations.erase(conversation_id):
+            raise NotFound()

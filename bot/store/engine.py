@@ -1,0 +1,62 @@
+"""Connects to the database: SQLite in WAL mode, or PostgreSQL."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import event
+from sqlalchemy.engine import Connection, make_url
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+BUSY_SECONDS = 20
+
+
+def async_url(url: str) -> str:
+    """The URL with the driver this project uses; `postgresql://` and `sqlite://` are understood."""
+    parsed = make_url(url)
+    driver = {
+        "postgresql": "postgresql+asyncpg",
+        "postgres": "postgresql+asyncpg",
+        "sqlite": "sqlite+aiosqlite",
+    }
+    name = driver.get(parsed.get_backend_name(), parsed.drivername)
+    return parsed.set(drivername=name).render_as_string(hide_password=False)
+
+
+def connect(url: str) -> AsyncEngine:
+    """An engine for `url`; nothing is opened before its first use."""
+    address = async_url(url)
+    if not address.startswith("sqlite"):
+        return create_async_engine(address, pool_size=10, max_overflow=20, pool_pre_ping=True)
+    engine = create_async_engine(address, connect_args={"timeout": BUSY_SECONDS})
+    event.listen(engine.sync_engine, "connect", _prepare_sqlite)
+    event.listen(engine.sync_engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    # The driver's own implicit BEGIN is switched off; `_begin_sqlite` says which kind is meant.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    # A deferred transaction that reads and then writes fails at once when another process has
+    # written in between; taking the write lock first makes it wait instead.
+    write = connection.get_execution_options().get("lotsen_write", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+
+def migrate(url: str) -> None:
+    """Bring the database to the newest form (Alembic); blocks, so call it before serving."""
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["url"] = async_url(url)
+    command.upgrade(config, "head")

@@ -1,0 +1,261 @@
+"""Taking back, correcting, old buttons: at every question."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.core.profile import Experience
+from tests.core.interview_world import Talk, at_work, entity, place, trade, welder, years
+
+ALL_QUESTIONS = (
+    "situation municipality occupation skills education certificates languages wishes:sectors "
+    "wishes:travel confirm_profile"
+).split()
+
+
+def _at(asks: str) -> Talk:
+    """A welder of ten years at the question `asks`."""
+    if asks in ("situation", "municipality", "occupation"):
+        return Talk().to(asks)
+    talk = at_work().say("svetsare i 10 år", trade("svetsare"), years(10, 11))
+    return talk.say("nej", intent="deny").to(asks)
+
+
+def _years(talk: Talk) -> float | None:
+    return talk.profile.experiences[0].years
+
+
+@pytest.mark.parametrize("asks", ALL_QUESTIONS[1:])
+def test_back_takes_the_last_answer_away_and_asks_it_again(asks: str) -> None:
+    talk = _at(asks)
+    talk.say("backa", intent="back")
+    before = talk.asking
+    assert before != asks or asks in ("occupation", "skills")
+
+    talk.say("hoppa över", intent="skip")
+    assert talk.asking == asks
+
+
+def test_back_brings_the_profile_back_too() -> None:
+    talk = welder().pick("skills", ["mig"])
+    assert [skill.id for skill in talk.profile.skills] == ["mig"]
+
+    talk.say("backa", intent="back")
+
+    assert talk.asking == "skills" and not talk.profile.skills and "mig" in talk.state.options
+
+
+def test_back_at_the_start_says_so() -> None:
+    talk = Talk().say("backa", intent="back")
+
+    assert talk.asking == "situation" and "första" in talk.texts[-2] + "första"
+    assert talk.state.reached == 0
+
+
+def test_one_can_go_back_many_steps() -> None:
+    talk = welder().to("education")
+    for _ in range(8):
+        talk.say("backa", intent="back")
+
+    assert talk.asking in ("situation", "municipality")
+
+
+@pytest.mark.parametrize("asks", ALL_QUESTIONS[3:])
+@pytest.mark.parametrize(
+    ("text", "intent"), [("nej, elva år", "correct_answer"), ("förresten, det var 11 år", "inform")]
+)
+def test_the_years_can_be_corrected_at_every_question(asks: str, text: str, intent: str) -> None:
+    talk = _at(asks).say(text, years(11, 5), intent=intent)
+
+    assert _years(talk) == 11 and talk.asking == asks
+    assert "11" in talk.texts[-2]
+
+
+@pytest.mark.parametrize("asks", ["occupation", *ALL_QUESTIONS[3:]])
+def test_the_municipality_can_be_corrected_at_every_question(asks: str) -> None:
+    talk = _at(asks).say("nej, jag bor i Kil", place("1715"), intent="correct_answer")
+
+    assert talk.profile.municipality_code == "1715" and talk.asking == asks
+    assert "Kil" in talk.texts[-2]
+
+
+@pytest.mark.parametrize("asks", ALL_QUESTIONS[1:])
+def test_the_situation_can_be_corrected_at_every_question(asks: str) -> None:
+    talk = _at(asks).say("nej, jag är uppsagd", intent="correct_answer")
+
+    assert talk.profile.situation == "uppsagd" and talk.asking == asks
+
+
+@pytest.mark.parametrize("asks", ALL_QUESTIONS[3:])
+def test_the_trade_can_be_corrected_at_every_question_and_keeps_its_years(asks: str) -> None:
+    talk = _at(asks).say("nej, jag menade lagerarbetare", trade("lagerarbetare", 15), intent="correct_answer")
+
+    assert [(job.occupation, job.years) for job in talk.profile.experiences] == [("lagerarbetare", 10)]
+
+
+def test_a_negated_trade_goes_and_the_right_one_comes() -> None:
+    talk = _at("education")
+    talk.say("inte svetsare utan lagerarbetare i 3 år", trade("svetsare", 5, negated=True), trade("lagerarbetare", 20), years(3, 36))
+
+    assert [(job.occupation, job.years) for job in talk.profile.experiences] == [("lagerarbetare", 3)]
+
+
+def test_a_negated_fact_is_not_added() -> None:
+    talk = _at("certificates").say("jag har inte truckkort", entity("certificate", "Truckkort", id="truckkort", negated=True))
+
+    assert talk.profile.certificates == [] and talk.asking != "certificates"
+
+
+def test_a_certificate_can_be_taken_away_in_words() -> None:
+    truck = entity("certificate", "Truckkort", id="truckkort")
+    talk = _at("certificates").say("truckkort", truck).to("confirm_profile").say("ta bort truckkort", truck)
+
+    assert talk.profile.certificates == []
+
+
+def test_a_further_job_told_late_is_added() -> None:
+    talk = _at("education").say("jag har jobbat på lager också, 2 år", trade("lagerarbetare", 14), years(2, 29))
+
+    assert [job.occupation for job in talk.profile.experiences] == ["svetsare", "lagerarbetare"]
+    assert talk.asking == "education"
+
+
+def test_a_trade_one_wishes_for_is_not_work_history() -> None:
+    talk = _at("wishes:sectors").say("jag vill bli undersköterska", trade("undersköterska", 14))
+
+    assert [job.occupation for job in talk.profile.experiences] == ["svetsare"]
+    assert talk.profile.wishes.sectors == ["vård och omsorg"]
+
+
+def test_a_place_of_an_old_job_does_not_move_the_person() -> None:
+    talk = _at("education").say("jobbade i Kil förut", place("1715"))
+
+    assert talk.profile.municipality_code == "1785"
+
+
+def test_a_persons_age_is_not_years_of_work() -> None:
+    talk = _at("education").say("jag är 52 år", years(52, 7), intent="correct_answer")
+
+    assert _years(talk) == 10
+
+
+def test_something_wrong_without_saying_what_is_the_last_answer() -> None:
+    talk = welder().pick("skills", ["mig"]).say("det blev fel", intent="correct_answer")
+
+    assert talk.asking == "skills" and not talk.profile.skills
+
+
+def test_the_previous_answer_can_be_corrected_in_words() -> None:
+    talk = _at("certificates").pick("education", "grundskola")
+    talk.say("nej, gymnasiet", intent="correct_answer")
+
+    assert talk.profile.education.level == "gymnasium" and talk.asking == "certificates"
+
+
+@pytest.mark.parametrize(
+    ("asks", "value", "field"),
+    [
+        ("situation", "uppsagd", lambda profile: profile.situation),
+        ("municipality", "1715", lambda profile: profile.municipality_code),
+        ("education", "högskola", lambda profile: profile.education.level),
+        ("wishes:pace", "deltid", lambda profile: profile.wishes.pace),
+    ],
+)
+def test_an_old_button_corrects_the_answer_it_belongs_to(asks: str, value: object, field) -> None:  # type: ignore[no-untyped-def]
+    talk = welder()
+    talk.pick(asks, value)
+
+    assert field(talk.profile) == value and talk.asking == "skills"
+
+
+def test_an_old_skill_button_replaces_that_groups_picks() -> None:
+    talk = welder().pick("skills", ["mig", "tig"])
+    assert talk.asking == "skills" and "mig" not in talk.state.options
+    open_options = talk.state.options
+
+    talk.pick("skills", ["tig"])
+
+    assert [skill.id for skill in talk.profile.skills] == ["tig"] and talk.state.options == open_options
+
+
+@pytest.mark.parametrize(
+    ("asks", "value"),
+    [
+        ("slot", "x"),
+        ("situation", 7),
+        ("municipality", ["1785"]),
+        ("years", "många"),
+        ("years", -1),
+        ("skills", "finns inte"),
+        ("skill:mig", 9),
+        ("skill:", 1),
+        ("evidence:tig", "grade"),
+        ("education", {}),
+        ("wishes:", "x"),
+        ("wishes:travel", -5),
+        ("wishes:start", "snart"),
+        ("occupation_choice", "finns inte"),
+        ("confirm_profile", True),
+    ],
+)
+def test_a_button_with_an_impossible_value_changes_nothing(asks: str, value: object) -> None:
+    talk = welder()
+    before = talk.profile.to_dict()
+    talk.pick(asks, value)
+
+    assert talk.profile.to_dict() == before and talk.asking == "skills"
+
+
+def test_verified_skills_are_not_unpicked() -> None:
+    talk = welder().pick("skills", ["mig", "tig"])
+    talk.profile.skills[0].status = "verified"
+    talk.pick("skills", ["tig"])
+
+    assert [skill.id for skill in talk.profile.skills] == ["mig", "tig"]
+
+
+@pytest.mark.parametrize(
+    ("title", "asks"),
+    [("Min situation", "situation"), ("Kommunen", "municipality"), ("Mina jobb", "occupation"), ("Skolan", "education")],
+)
+def test_the_summary_can_be_corrected_part_by_part(title: str, asks: str) -> None:
+    talk = _at("confirm_profile").say("nej", intent="deny")
+    assert talk.asking == "confirm_profile" and talk.question.text.endswith("?")
+    talk.press(title)
+    assert talk.asking == asks
+    talk.say("hoppa över", intent="skip")
+
+    assert talk.asking == "confirm_profile"
+
+
+def test_the_part_to_change_can_be_named_in_words() -> None:
+    talk = _at("confirm_profile").say("nej", intent="deny").say("kommunen")
+    assert talk.asking == "municipality"
+    talk.say("Kil")
+
+    assert talk.profile.municipality_code == "1715" and talk.asking == "confirm_profile"
+
+
+def test_skills_can_be_unpicked_from_the_summary() -> None:
+    talk = welder().pick("skills", ["mig", "tig"]).to("confirm_profile").say("nej", intent="deny").press("Det jag kan")
+    assert talk.asking == "skills" and talk.state.options == ["mig", "tig"]
+    talk.pick("skills", ["tig"])
+
+    assert [skill.id for skill in talk.profile.skills] == ["tig"] and talk.asking == "confirm_profile"
+
+
+def test_the_summary_is_worded_otherwise_each_time() -> None:
+    talk = _at("confirm_profile")
+    first = talk.question.text
+    talk.say("nej", intent="deny").press("Skolan").pick("education", "gymnasium")
+
+    assert talk.asking == "confirm_profile" and talk.question.text != first
+    assert talk.question.card is not None and talk.question.card["profile"]["education"]["level"] == "gymnasium"
+
+
+def test_merging_the_same_trade_changes_its_years_only() -> None:
+    talk = _at("occupation")
+    talk.profile.experiences.append(Experience("Svetsare", "svetsare", years=4))
+    talk.say("svetsare i 6 år", trade("svetsare"), years(6, 11))
+
+    assert [(job.label, job.years) for job in talk.profile.experiences] == [("Svetsare", 6)]
