@@ -26,7 +26,7 @@ log = structlog.get_logger()
 Use = Callable[[UnitOfWork, Conversation, Reading], Awaitable[TurnResult]]
 
 
-class ServiceAction(Action):
+class ServiceAction(Action):  # type: ignore[misc]  # rasa-sdk is untyped
     """An action is a name and the one service it calls."""
 
     @abstractmethod

@@ -25,9 +25,9 @@ EDUCATION: Words = (
     ("gymnasium_ofullständigt", r"gym\w*[^.]*(inte klar|ej klar|hoppa|avbröt|avbrut|ofullständig|halv|saknar)"),
     ("gymnasium_ofullständigt", r"(hoppa\w* av|avbröt|inte klart?|ej klart?|ofullständig\w*|halva?)[^.]*gym"),
     ("gymnasium_ofullständigt", r"hoppade? av|utan (slut)?betyg"),
-    ("ej_grundskola", r"\b(inte|aldrig|ej|ingen) (gått |gick )?(klart? )?(färdig )?(i )?(grundskola|skola|skolan)\b"),
+    ("ej_grundskola", r"\b(inte|aldrig|ej|ingen) (gått |gick )?(klart? )?(färdig )?(i )?(grundskola|skolan?)\b"),
     ("ej_grundskola", r"ingen (utbildning|skola)|(hoppade? av|inte klar med) grundskola|gick aldrig ut"),
-    ("högskola", r"(?<!yrkes)(?<!folk)högskol|universitet|kandidat|master|magister|civilingenjör|akademi|lärarutbildning"),
+    ("högskola", r"(?<!yrkes)(?<!folk)högskol|universitet|kandidat|master|magister|civilingenjör|lärarutbildning"),
     ("eftergymnasial", r"yrkeshögskol|\byh\b|\bky\b|kvalificerad yrkes|eftergymnas|tekniskt basår"),
     ("gymnasium", r"gymnas|gymmet klart|student(en|examen)|(2|3|4|två|tre|fyra) ?-?(årig|års)|fackskola|yrkesskola"),
     ("gymnasium", r"verkstadsskola|vårdlinje|(tek|el|bygg|industri|vård|fordons)\w*(programmet|linjen)|komvux"),
@@ -35,7 +35,7 @@ EDUCATION: Words = (
 )
 EVIDENCE: Words = (
     ("none", r"^(nej|inget|inga|ingenting|nä|nope|finns inte)\b|har inget|inget papper|inte (på papper|alls)"),
-    ("employer", r"arbetsgiv|arbetsintyg|tjänstgöring|chef|referens|(intyg|brev)[^.]* (från|av) (jobbet|företag|firman)"),
+    ("employer", r"arbetsgiv|arbetsintyg|tjänstgöring|chef|referens|intyg[^.]* (från|av) (jobbet|företag|firman)"),
     ("grade", r"betyg|examen|gymnasie"),
     ("certificate", r"certifi|licens|prövning|diplom|yrkesbevis|behörighet|utbildningsbevis|legitim|\bkort\b|\bbevis"),
     ("work_sample", r"foto|bild|arbetsprov|visa upp|kan visa|portfolio|prov ?på|provjobba|film"),
@@ -80,7 +80,6 @@ START: Words = (
     ("year", r"nästa år|ett år|om ett tag|längre fram|senare"),
 )
 FIELD: Words = (
-    ("confirm_profile", r"^$"),
     ("situation", r"situation|varsel|läget"),
     ("municipality", r"kommun|\bort|bor\b|bostad|adress|hemort"),
     ("years", r"antal år|åren|hur länge|hur många år"),
@@ -104,20 +103,17 @@ WISH_CUE = r"\bvill\b|skulle|dröm|önskar|tänkt|funderar|intresse|bli\b|utbild
 HOME_CUE = r"\bbor\b|bott|flytta|kommun|hemma|\bbosatt"
 UNPAID = r"barn|anhörig|mamma|pappa|mormor|farmor|morfar|farfar|\bson\b|dotter|förening|ideell|hemma|gård|frivillig"
 OUTSIDE = r"utanför|annan (kommun|ort)|inte i värmland|annat (län|land)|norge"
-ANY = r"spelar ingen roll|vad som helst|allt möjligt|öppen för|ingen särskild|kvittar|egal|\balla?\b|var som helst|vart som"
+ANY = r"spelar ingen roll|v(ad|ar|art) som helst|allt möjligt|öppen för|ingen särskild|kvittar|egal|\balla?\b"
 ALL = r"^(ja,? )?(alla|allt|allihop|allihopa|samtliga|alltihop|alla (de|dem|sex|fem|fyra)|allt det där)\b"
 NOTHING_OF = r"^(nej,? )?(inget|inga|ingen|ingenting)( av)?( (det|dem|de|dom))?( där)?( alls)?$|^(nej|nä|nej tack)$"
 UNSURE = r"vet (inte|ej|faktiskt inte)|ingen aning|osäker|kommer inte ihåg|minns inte|svårt att säga|^\?+$"
 SKIP = r"^(hoppa över|skippa|nästa( fråga)?|vidare|vill inte (svara|säga))\b"
 BACK = r"^(backa|tillbaka|gå tillbaka|ångra|förra frågan)\b"
 
-NUMBERS: dict[str, int] = {
-    word: value
-    for value, words in enumerate(
-        ["noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv", "tretton", "fjorton", "femton", "sexton", "sjutton", "arton", "nitton", "tjugo"]
-    )
-    for word in (words,)
-}
+SMALL_NUMBERS = (
+    "noll en två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton tjugo"
+)
+NUMBERS: dict[str, int] = {word: value for value, word in enumerate(SMALL_NUMBERS.split())}
 NUMBERS.update({"ett": 1, "ettan": 1, "tvåan": 2, "trean": 3, "fyran": 4, "femman": 5, "sexan": 6})
 NUMBERS.update({"trettio": 30, "fyrtio": 40, "femtio": 50, "hundra": 100})
 _compiled: dict[str, Pattern[str]] = {}

@@ -144,7 +144,7 @@ def _sectors(reading: Reading, world: World, text: str) -> Any:
         if item.get("entity") == "occupation" and item.get("id") in trades and not item.get("negated")
     ]
     found = named + [sector for sector in world.catalogue.sectors if words.mentions(sector, text, strict=True)]
-    found += words.every(words.SECTORS, text)
+    found += [sector for sector in words.every(words.SECTORS, text) if sector in world.catalogue.sectors]
     if found:
         return list(dict.fromkeys(found))
     if words.has(r"samma|fortsätta|stanna|det jag (kan|gör|gjort)|mitt yrke", text):

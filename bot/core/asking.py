@@ -8,7 +8,7 @@ from bot.core.conversation import Reply
 from bot.core.interview_state import Interview, World
 from bot.core.jobs import current_job
 from bot.core.questions import step_of
-from bot.core.summary import certificate_label, summary_text
+from bot.core.summary import certificate_label, skill_label, summary_text
 from bot.core.wording import fresh, listed, lower_first, say
 
 INTRODUCED = ("work", "skills", "background", "wishes")
@@ -58,7 +58,7 @@ def values_of(state: Interview, world: World) -> dict[str, str]:
     catalogue, job = world.catalogue, current_job(state)
     skill = catalogue.skills.get((state.asking or "").partition(":")[2])
     group = catalogue.groups.get(state.group or "")
-    names = [lower_first(catalogue.skills[item].label) for item in state.options if item in catalogue.skills]
+    names = [lower_first(skill_label(state, world, item)) for item in state.options]
     held = [lower_first(certificate_label(world, item)) for item in state.profile.certificates]
     return {
         "skill": lower_first(skill.label) if skill else "",

@@ -22,7 +22,7 @@ from bot.core.options import (
 )
 from bot.core.payloads import answer_button
 from bot.core.profile import EDUCATION_LEVELS, LEVELS, PACES, SITUATIONS
-from bot.core.summary import certificate_label
+from bot.core.summary import certificate_label, skill_label
 from bot.core.wording import label, upper_first, years_in_words
 
 HELPLESS_AFTER = 3
@@ -92,8 +92,7 @@ def _years(state: Interview, world: World) -> list[Button]:
 
 
 def _skills(state: Interview, world: World) -> list[Button]:
-    known = world.catalogue.skills
-    buttons = [answer_button(known[item].label, "skills", [item]) for item in state.options if item in known]
+    buttons = [answer_button(skill_label(state, world, item), "skills", [item]) for item in state.options]
     return [*buttons, answer_button(label(world, "button_none_of_them"), "skills", [])]
 
 

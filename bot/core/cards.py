@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.core.interview_state import Interview, World
 from bot.core.profile import LEVELS
-from bot.core.summary import certificate_label, profile_card
+from bot.core.summary import certificate_label, profile_card, skill_label
 from bot.core.wording import label, upper_first
 
 MAX_CHOICES = 5
@@ -25,9 +25,8 @@ def choices(asks: str, options: dict[str, str], most: int | None = None) -> dict
 
 
 def _skills_card(state: Interview, world: World) -> dict[str, Any]:
-    known = world.catalogue.skills
     most = MAX_CHOICES if state.group and len(state.options) > MAX_CHOICES else None
-    return choices("skills", {item: known[item].label for item in state.options if item in known}, most)
+    return choices("skills", {item: skill_label(state, world, item) for item in state.options}, most)
 
 
 def _level_card(state: Interview, world: World) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from bot.core.jobs import current_job
 from bot.core.options import ANYTHING
 from bot.core.profile import SITUATIONS
 from bot.core.questions import kind, open_next, set_options
-from bot.core.recording import record
+from bot.core.recording import recorded
 from bot.core.summary import certificate_label
 from bot.core.wishes import WISHES, is_told
 from bot.core.wording import fresh, label, listed, lower_first, say
@@ -22,7 +22,10 @@ MAX_KEPT_SKILLS = 12
 STUDYING = r"plugga|läsa|studera|utbilda|\bkurs"
 TRAVELLING = r"pendl|resa|åka|max|högst|inom \d|reser"
 SCHOOLED_AT = ("situation", "municipality", "occupation", "years", "certificates", "languages", "confirm_profile")
-REOPENED = {"skills": "skills:", "occupation": "more", "wishes": "wishes:travel"}
+REOPENABLE = (
+    *("situation", "municipality", "occupation", "years", "skills", "education", "certificates", "languages"),
+    *("wishes", *(f"wishes:{wish}" for wish in WISHES)),
+)
 
 
 def take_volunteered(state: Interview, reading: Reading, world: World, correcting: bool) -> list[Change]:
@@ -41,8 +44,8 @@ def take_volunteered(state: Interview, reading: Reading, world: World, correctin
             told.append(("education", level, profile.education.level is None))
     told += _wishes(state, reading, world, text)
     for asks, value, new in told:
-        if asks != state.asking and (new or correcting):
-            record(state, world, asks, value, reading.text)
+        wanted = asks != state.asking and (new or correcting)
+        if wanted and recorded(state, world, asks, value, reading.text):
             changes.append(Change("added" if new else "changed", asks, in_words(state, world, asks)))
     return changes
 
@@ -74,8 +77,7 @@ def correct_previous(state: Interview, reading: Reading, world: World) -> list[C
             open_options, state.options = state.options, list(before.get("options") or [])
             value = interpret(state, reading, world, asks, bare=False)
             state.options = open_options
-            if value is not NOTHING:
-                record(state, world, asks, value, reading.text)
+            if value is not NOTHING and recorded(state, world, asks, value, reading.text):
                 return [Change("changed", asks, in_words(state, world, asks))]
     return []
 
@@ -83,13 +85,13 @@ def correct_previous(state: Interview, reading: Reading, world: World) -> list[C
 def field_named(reading: Reading) -> str | None:
     """ "Kommunen är fel": which answer the person wants to change."""
     text = words.normal(reading.text)
-    return words.first(words.FIELD[1:], text) if len(text.split()) < 9 else None
+    return words.first(words.FIELD, text) if len(text.split()) < 9 else None
 
 
 def reopen(state: Interview, asks: str, world: World) -> None:
     """Ask an old question anew; what it said stays until it is answered."""
     if asks == "wishes":
-        asks = state.wishes_asked and f"wishes:{state.wishes_asked[0]}" or "wishes:travel"
+        asks = f"wishes:{state.wishes_asked[0] if state.wishes_asked else WISHES[0]}"
     state.group, state.options, state.unclear = None, [], None
     state.changing, state.reopened, state.confused, state.fallback = False, True, 0, False
     job = current_job(state)

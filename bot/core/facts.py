@@ -79,7 +79,7 @@ def _jobs(state: Interview, reading: Reading, world: World) -> list[Change]:
         if _negated(entity, reading):
             changes.extend(_forget_job(state, entity, reading, world))
     years = _pair(telling, years_of(reading)) if telling else []
-    for entity, amount in zip(telling, years):
+    for entity, amount in zip(telling, years, strict=False):
         changes.extend(_tell_job(state, entity, amount, reading, world))
     if not telling:
         changes.extend(_years_alone(state, reading, world))

@@ -35,7 +35,7 @@ class Guidance:
     saved: List[str] = field(default_factory=list)
 
     @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> "Guidance":
+    def from_dict(cls, data: Mapping[str, Any]) -> Guidance:
         if not data:
             return cls()
         rest = dict(data)

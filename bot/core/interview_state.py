@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any
 
@@ -22,8 +22,8 @@ KEPT_BY_BACK = ("turns", "recent", "explained", "history", "reached", "confused"
 class Interview:
     """One person's interview. JSON-safe through `to_dict`; stored per conversation.
 
-    `asking` is the open question as the contract names it, `marker` what closes it. `closed` holds the questions that are
-    answered or skipped (`skipped` the latter), "more" and "years:<trade>" among them. `pending` are
+    `asking` is the open question as the contract names it, `marker` what closes it. `closed` holds
+    what is answered or skipped (`skipped` the latter), "more" and "years:<trade>" too. `pending` are
     trades that could be several; `settled` is the last such choice made; `unclear` the words that
     were not recognised and asked about once. `group` and `options` belong to the open skill question, `groups` are
     those asked before. `job` is the trade last spoken of; `fallback` is true while more buttons
@@ -68,21 +68,23 @@ class Interview:
         return len(self.groups) + len(self.singles)
 
     def to_dict(self) -> dict[str, Any]:
-        return asdict(self)
+        return {**self.snapshot(), **{name: copy.copy(getattr(self, name)) for name in KEPT_BY_BACK}}
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Interview:
         """Keys of other versions are left out, so that a stored interview survives an update."""
-        known = {item.name for item in fields(cls)} - {"profile"}
+        known = {item.name for item in fields(cls)} - {"profile", "history"}
         rest = {key: copy.deepcopy(value) for key, value in data.items() if key in known}
-        return cls(profile=Profile.from_dict(copy.deepcopy(data["profile"])), **rest)
+        history = list(data.get("history", ()))  # snapshots are never changed
+        return cls(profile=Profile.from_dict(copy.deepcopy(data["profile"])), history=history, **rest)
 
     def copy(self) -> Interview:
         return Interview.from_dict(self.to_dict())
 
     def snapshot(self) -> dict[str, Any]:
         """What `back` needs to come back here."""
-        return {key: value for key, value in self.to_dict().items() if key not in KEPT_BY_BACK}
+        names = [item.name for item in fields(self) if item.name not in (*KEPT_BY_BACK, "profile")]
+        return {"profile": self.profile.to_dict(), **{name: copy.deepcopy(getattr(self, name)) for name in names}}
 
     def remember(self, snapshot: dict[str, Any]) -> None:
         self.history = [*self.history, snapshot][-UNDO_STEPS:]

@@ -21,9 +21,7 @@ def job_of(entity: Mapping[str, Any], catalogue: Catalogue, words: str) -> Exper
     known = entity.get("id")
     if known not in catalogue.occupations:
         index = index_of(catalogue)
-        known = index.by_concept.get(concept or "") or (
-            None if concept else index.names["occupation"].get(fold(label))
-        )
+        known = index.by_concept.get(concept or "") or (None if concept else index.names["occupation"].get(fold(label)))
     if known in catalogue.occupations:
         trade = catalogue.occupations[str(known)]
         return Experience(trade.label, trade.id, trade.concept_id, trade.ssyk, words=words)

@@ -9,6 +9,7 @@ from bot.core.answers import NOTHING, interpret, said_yes
 from bot.core.asking import explain
 from bot.core.conversation import Reading, Reply
 from bot.core.corrections import (
+    REOPENABLE,
     acknowledge,
     correct_previous,
     field_named,
@@ -20,8 +21,8 @@ from bot.core.facts import is_correcting, take_facts
 from bot.core.interview_state import Change, Interview, World
 from bot.core.last_resort import accept_words
 from bot.core.options import NONE, OUTSIDE
-from bot.core.questions import kind
-from bot.core.recording import record
+from bot.core.questions import REACHED, kind
+from bot.core.recording import record, recorded
 from bot.core.values import NotAnAnswer
 from bot.core.wording import fresh, say
 
@@ -70,9 +71,10 @@ def _pressed(state: Interview, reading: Reading, world: World) -> Heard:
 
 
 def _reopened(state: Interview, asks: str, world: World) -> Heard:
-    if kind(asks) not in [name for name, _ in words.FIELD]:
+    if asks not in REOPENABLE:
         return Heard(_says(state, world, "old_button"))
-    state.done, state.confirmed = False, False
+    if state.done:
+        state.done, state.confirmed, state.reached = False, False, REACHED["confirm_profile"]
     reopen(state, asks, world)
     return Heard(answered=True)
 
@@ -124,9 +126,8 @@ def _told(state: Interview, reading: Reading, world: World) -> Heard:
 def _choose(state: Interview, reading: Reading, world: World) -> Reading:
     """A trade picked among those offered is not a further trade."""
     value = interpret(state, reading, world, "occupation_choice")
-    if value is NOTHING:
+    if value is NOTHING or not recorded(state, world, "occupation_choice", value, reading.text):
         return reading
-    record(state, world, "occupation_choice", value, reading.text)
     return replace(reading, entities=tuple(item for item in reading.entities if item.get("entity") != "occupation"))
 
 
@@ -144,9 +145,8 @@ def _answer_open(state: Interview, reading: Reading, world: World, bare: bool) -
     if asks == "confirm_profile":
         return _confirm(state, reading, world, bare)
     value = interpret(state, reading, world, asks, bare)
-    if value is NOTHING:
+    if value is NOTHING or not recorded(state, world, asks, value, reading.text):
         return False
-    record(state, world, asks, value, reading.text)
     if asks == "education" and len(reading.text.split()) > 3:
         state.profile.education.details.append(reading.text.strip()[:MAX_DETAIL])
     return True

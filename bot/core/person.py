@@ -117,7 +117,7 @@ def _known(profile: Profile, trades: Tuple[Trade, ...], index: Index) -> Dict[st
         for share in index.catalogue.occupations[trade.occupation].skills:
             likely = share.usual * trade.weight * UNCONFIRMED
             known[share.skill] = max(likely, known.get(share.skill, 0.0))
-    known.update({skill: 0.0 for skill in profile.lacks})
+    known.update(dict.fromkeys(profile.lacks, 0.0))
     known.update({skill.id: LEVEL_SHARE.get(skill.level, 1.0) for skill in profile.skills})
     return known
 

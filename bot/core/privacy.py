@@ -18,7 +18,7 @@ def mask_personal_numbers(text: str, mask: str) -> str:
     return _NUMBER.sub(lambda found: mask if _is_personal(found) else found.group(0), text)
 
 
-def _is_personal(found: "re.Match[str]") -> bool:
+def _is_personal(found: re.Match[str]) -> bool:
     century, year, month, day, separator, birth, check = found.groups()
     number = int(day)
     coordination = number > 60

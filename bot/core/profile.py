@@ -98,7 +98,7 @@ class Profile:
         return data
 
     @classmethod
-    def from_dict(cls, data: Dict[str, Any]) -> "Profile":
+    def from_dict(cls, data: Dict[str, Any]) -> Profile:
         """Build from `to_dict` or `to_public` data; unknown keys raise TypeError."""
         rest = dict(data)
         return cls(

@@ -44,6 +44,15 @@ def record(state: Interview, world: World, asks: str, value: Any, said: str) -> 
     state.close(_WRITERS[kind](state, world, rest, value, said) or asks)
 
 
+def recorded(state: Interview, world: World, asks: str, value: Any, said: str) -> bool:
+    """`record` for what was read out of words: False when it does not fit after all."""
+    try:
+        record(state, world, asks, value, said)
+    except NotAnAnswer:
+        return False
+    return True
+
+
 def _situation(state: Interview, world: World, rest: str, value: Any, said: str) -> str | None:
     require(value in SITUATIONS, value)
     state.profile.situation = value
@@ -104,7 +113,8 @@ def _years(state: Interview, world: World, rest: str, value: Any, said: str) -> 
 
 def _skills(state: Interview, world: World, rest: str, value: Any, said: str) -> str | None:
     picked = strings(value)
-    require(all(skill in world.catalogue.skills for skill in picked), value)
+    held = [item.id for item in state.profile.skills]
+    require(all(skill in world.catalogue.skills or skill in held for skill in picked), value)
     current = state.asking == "skills" and (not picked or bool(set(picked) & set(state.options)))
     asked = {state.group or "": state.options} if current else state.groups
     group = next((name for name, options in asked.items() if current or set(picked) & set(options)), "other")

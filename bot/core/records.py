@@ -48,7 +48,7 @@ class Message:
     in_reply_to: str | None = None
 
     @classmethod
-    def of_reply(cls, reply: Reply, seq: int, conversation_id: str, at: datetime, answered: str | None) -> "Message":
+    def of_reply(cls, reply: Reply, seq: int, conversation_id: str, at: datetime, answered: str | None) -> Message:
         """A bot's reply on its place in the conversation."""
         return cls(
             conversation_id=conversation_id,
@@ -100,6 +100,18 @@ class Delivery:
     text: str
     status: str
     attempts: int
+
+
+@dataclass(frozen=True)
+class IncomingSms:
+    """A text from a telephone that is not yet part of a message; `sent_at` as the provider wrote it."""
+
+    id: int
+    provider_id: str
+    address: str
+    text: str
+    sent_at: str
+    at: datetime
 
 
 @dataclass(frozen=True)
@@ -178,6 +190,17 @@ class Handover:
 class Note:
     author: str
     text: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class SkillEdit:
+    """A skill before and after the desk changed it."""
+
+    skill_id: str
+    before: Dict[str, Any] | None
+    after: Dict[str, Any] | None
+    author: str
     at: datetime
 
 

@@ -9,7 +9,7 @@ about a trade is about its core, however sure we are of the answer.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.core.catalogue import Catalogue
 from bot.core.interview_state import Interview, World
@@ -20,8 +20,9 @@ MAX_OPTIONS = 6
 CORE_OPTIONS = 3
 MAX_CORE_GROUPS = 3
 LEAST_QUESTIONS = 2
+GROUPS_FIRST = 2
 WORTH_ASKING = 0.1  # of what the first question told
-LEVEL_WEIGHT = 0.1  # a level moves less than having the skill or not
+LEVEL_WEIGHT = 0.12  # a level moves less than having the skill or not
 GENERAL_SKILLS = 12
 
 
@@ -76,7 +77,11 @@ def next_skill_question(state: Interview, world: World) -> SkillQuestion | None:
     core = next((item for name in core_groups(state, world) for item in groups if item.group == name), None)
     if core is not None:
         return core
-    best = _best(groups) or _best(_singles(state, world, usual, influence))
+    singles = _singles(state, world, usual, influence)
+    if len(state.groups) < GROUPS_FIRST:
+        best = _best(groups) or _best(singles)
+    else:
+        best = _best(groups + singles)
     if best is None:
         return None
     if state.skill_questions >= LEAST_QUESTIONS and best.gain <= WORTH_ASKING * state.first_gain:
@@ -166,8 +171,21 @@ def _singles(
     questions = [
         SkillQuestion(f"skill:{skill}", _telling(skill, usual, influence)) for skill in _open(state, world, usual)
     ]
-    for held in state.profile.skills:
-        skill = world.catalogue.skills.get(held.id)
-        if skill and skill.levels and held.status != "verified" and held.id not in state.singles:
-            questions.append(SkillQuestion(f"skill:{held.id}", LEVEL_WEIGHT * influence.get(held.id, 0.0)))
-    return questions
+    return questions + _levels(state, world)
+
+
+def _levels(state: Interview, world: World) -> list[SkillQuestion]:
+    """How well the person can what was picked; weighed as if it had not been picked yet."""
+    asking = [
+        held.id
+        for held in state.profile.skills
+        if held.id in world.catalogue.skills
+        and world.catalogue.skills[held.id].levels
+        and held.status != "verified"
+        and held.id not in state.singles
+    ]
+    if not asking:
+        return []
+    rest = [held for held in state.profile.skills if held.id not in asking]
+    influence = world.influence(replace(state.profile, skills=rest))
+    return [SkillQuestion(f"skill:{skill}", LEVEL_WEIGHT * influence.get(skill, 0.0)) for skill in asking]

@@ -54,6 +54,12 @@ def certificate_label(world: World, certificate: str) -> str:
     return known.label if known else certificate
 
 
+def skill_label(state: Interview, world: World, skill: str) -> str:
+    """Its name in the catalogue; what the profile calls it where the catalogue has none."""
+    known = world.catalogue.skills.get(skill)
+    return known.label if known else next((item.label for item in state.profile.skills if item.id == skill), skill)
+
+
 def _work(state: Interview, world: World) -> str:
     profile = state.profile
     jobs = [job_in_words(world, job) for job in profile.experiences[:MAX_JOBS]]

@@ -25,7 +25,7 @@ LONGEST = 200
 _EXACT, _PART, _BENT, _INSIDE = 1.0, 0.8, 0.97, 0.85
 _COMPOUND_AT_LEAST, _COMPOUND_SHARE = 0.5, 0.35
 _COMMONER = 0.004
-_HOPELESS = 0.5
+_HOPELESS, _HOPELESS_PHRASE = 0.5, 0.7
 _MEANING_BELOW = 0.75
 _MEANING_FLOOR, _MEANING_SHARE = 0.78, 3.0
 _SHORTEST_HEAD = 5
@@ -83,7 +83,7 @@ class Linker:
             yield from self._inside(text)
             yield from self._compound(text)
         for match in self._index.search(key(text), top * 2 + 2):
-            if match.score > _HOPELESS:
+            if match.score > (_HOPELESS if text.count(" ") < 2 else _HOPELESS_PHRASE):
                 term = self.vocabulary.terms[match.index]
                 common = _COMMONER * math.log(self.vocabulary.spellings[term.concept])
                 own = 0.0 if term.rank == OWN else 0.002 * term.rank

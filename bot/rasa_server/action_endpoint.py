@@ -18,6 +18,11 @@ from rasa.utils.endpoints import ClientResponseError, EndpointConfig
 
 PATIENCE_SECONDS = 8.0
 PAUSE_SECONDS = 0.1
+REFUSALS = 5
+
+
+class _Refused(Exception):
+    """The action server answered with an error of its own."""
 
 
 class ActionServerAway(BaseException):
@@ -25,6 +30,10 @@ class ActionServerAway(BaseException):
 
     Not an `Exception`, as Rasa's processor catches every one of those and carries on.
     """
+
+
+class ActionFailed(BaseException):
+    """The action server is there and refuses this very call, again and again."""
 
 
 class PatientEndpoint(EndpointConfig):
@@ -55,23 +64,27 @@ class PatientEndpoint(EndpointConfig):
         compress: bool = False,
         **kwargs: Any,
     ) -> Optional[Any]:
-        """Call the action server; raises ActionServerAway, or ClientResponseError for a refusal."""
+        """Call the action server; raises ActionServerAway, ActionFailed, or ClientResponseError for a rejection."""
         loop = asyncio.get_running_loop()
-        give_up = loop.time() + PATIENCE_SECONDS
+        give_up, failures = loop.time() + PATIENCE_SECONDS, 0
         while True:
             try:
                 return await self._once(kwargs.get("json"))
             except (aiohttp.ClientConnectionError, asyncio.TimeoutError):
                 if loop.time() > give_up:
                     raise ActionServerAway() from None
-                await asyncio.sleep(PAUSE_SECONDS)
+            except _Refused:
+                failures += 1
+                if failures >= REFUSALS:
+                    raise ActionFailed() from None
+            await asyncio.sleep(PAUSE_SECONDS)
 
     async def _once(self, body: Any) -> Any:
         async with self._kept_session().post(self.url, json=body) as answer:
             if answer.status == 400:
                 raise ClientResponseError(400, answer.reason or "", await answer.text())
             if answer.status >= 300:
-                raise aiohttp.ClientConnectionError(f"action server: {answer.status}")
+                raise _Refused(answer.status)
             return await answer.json()
 
 

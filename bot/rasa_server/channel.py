@@ -2,8 +2,8 @@
 
 `POST /webhooks/lotsen/turn` takes `{"conversation_id","message_id","text","asks","pressed","retry"}`;
 `pressed` is `{"intent","value","asks"}` for a button and null for typed words. It answers
-`{"replies":[{"text","buttons","custom"}],"intent","confidence"}`, 503 when an action could not be
-carried out (nothing has then been saved, the caller tries again).
+`{"replies":[{"text","buttons","custom"}],"intent","confidence"}`, 503 when the action server
+is away and 500 when it refuses; nothing has then been saved, and the caller tries again.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from bot.rasa_server.action_endpoint import ActionServerAway, PatientEndpoint
+from bot.rasa_server.action_endpoint import ActionFailed, ActionServerAway, PatientEndpoint
 from bot.rasa_server.names import inside
 
 KEY_VARIABLE = "LOTSEN_INNER_KEY"
@@ -72,6 +72,8 @@ class LotsenInput(InputChannel):
                 return response.json(await _answer(agent, request.json, on_new_message))
             except ActionServerAway:
                 return response.json({"error": "actions"}, status=503)
+            except ActionFailed:
+                return response.json({"error": "action"}, status=500)
 
         return blueprint
 

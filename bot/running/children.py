@@ -92,7 +92,14 @@ def _shared_environment(settings: Settings, addresses: Addresses) -> dict[str, s
 def _rasa_command(port: int, model: Path, endpoints: Path) -> list[str]:
     return [
         *(str(RASA_PYTHON), "-m", "rasa", "run"),
-        *("--model", str(model), "--endpoints", str(endpoints), "--credentials", str(ROOT / "credentials.yml")),
+        *(
+            "--model",
+            str(model),
+            "--endpoints",
+            str(endpoints),
+            "--credentials",
+            str(ROOT / "credentials.yml"),
+        ),
         *("--interface", LOOPBACK, "--port", str(port)),
     ]
 

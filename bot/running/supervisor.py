@@ -72,7 +72,9 @@ class Supervisor:
                 )
             self._processes[kid.name] = process
             await process.wait()
-            pause = FIRST_PAUSE if time.monotonic() - began > STEADY_SECONDS else min(pause * 2, LONGEST_PAUSE)
+            pause = (
+                FIRST_PAUSE if time.monotonic() - began > STEADY_SECONDS else min(pause * 2, LONGEST_PAUSE)
+            )
             await asyncio.sleep(pause)
 
     async def _ready(self, url: str, seconds: float) -> bool:

@@ -61,6 +61,9 @@ class GuidanceService:
     async def start(self, unit: UnitOfWork, conversation: Conversation, reading: Reading) -> TurnResult:
         """A greeting or the wish to begin; goes on where the person was."""
         guidance = Guidance.from_dict(conversation.state)
+        if guidance.begun and guidance.interview.asking == "situation" and reading.text:
+            # "jag är varslad" is the wish to begin before the guidance, and an answer in it.
+            return await self.answer(unit, conversation, reading)
         replies: List[Reply] = []
         if guidance.begun or reading.intent == "greet":
             key = "guidance.greet_again" if guidance.begun else "guidance.greet"

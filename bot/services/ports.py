@@ -52,7 +52,9 @@ class Bell(Protocol):
 
     def ring(self, conversation_id: str) -> None: ...
 
-    def listening(self, conversation_id: str) -> Ear: ...
+    def listening(self, conversation_id: str | None) -> Ear:
+        """An ear for one conversation, or for all of them."""
+        ...
 
 
 class Leases(Protocol):
@@ -65,5 +67,10 @@ class Leases(Protocol):
 
 class SmsSender(Protocol):
     async def send(self, to: str, text: str) -> str | None:
-        """Hand one text to the provider; its id. Raises Unavailable to be tried again later."""
+        """Hand one text to the provider; its id there.
+
+        Raises:
+            Unavailable: to be tried again later.
+            Invalid: refused for good.
+        """
         ...

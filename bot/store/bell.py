@@ -14,6 +14,7 @@ from redis.exceptions import LockError, RedisError
 log = structlog.get_logger()
 CHANNEL = "lotsen:bell"
 LEASE_SECONDS = 30
+ANY = "*"
 
 
 class LocalBell:
@@ -23,12 +24,14 @@ class LocalBell:
         self._waiting: dict[str, set[asyncio.Event]] = defaultdict(set)
 
     def ring(self, conversation_id: str) -> None:
-        for event in self._waiting.get(conversation_id, ()):
-            event.set()
+        for key in (conversation_id, ANY):
+            for event in self._waiting.get(key, ()):
+                event.set()
 
-    def listening(self, conversation_id: str) -> "Listening":
-        """Hear every ring from now on; lets a caller look after it has begun to listen."""
-        return Listening(self._waiting, conversation_id)
+    def listening(self, conversation_id: str | None) -> "Listening":
+        """Hear every ring from now on, for all conversations if None; lets a caller look after it has begun
+        to listen."""
+        return Listening(self._waiting, conversation_id or ANY)
 
 
 class Listening:

@@ -70,6 +70,25 @@ class BookingRepository:
         )
         return True
 
+    async def slot_at(self, team: str, start: datetime) -> Slot | None:
+        query = _slot_query().where(slots.c.team == team, slots.c.start == start)
+        row = (await self._connection.execute(query)).first()
+        return _slot(row) if row is not None else None
+
+    async def reopen_slot(self, slot: Slot) -> None:
+        """Offer a closed time again, with the new end, modes and capacity."""
+        values = {"end": slot.end, "modes": list(slot.modes), "capacity": slot.capacity, "closed": False}
+        await self._connection.execute(update(slots).where(slots.c.id == slot.id).values(**values))
+
+    async def names(self, conversation_ids: Sequence[str]) -> dict[str, str]:
+        """The name each person gave when booking, the latest one."""
+        query = (
+            select(bookings.c.conversation_id, bookings.c.name)
+            .where(bookings.c.conversation_id.in_(conversation_ids), bookings.c.name != "")
+            .order_by(bookings.c.created_at)
+        )
+        return {row.conversation_id: row.name for row in await self._connection.execute(query)}
+
     async def close_slot(self, slot_id: str) -> bool:
         """Take a time out of what can be booked; its bookings stay."""
         changed = await self._connection.execute(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, Sequence
 
-from sqlalchemy import Row, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, Row, and_, case, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.core.desk import STATUSES, Place, Watched
 from bot.core.records import Conversation
 from bot.store.tables import (
     bookings,
@@ -26,6 +27,33 @@ def _read(row: Row[Any]) -> Conversation:
     return Conversation(**values)
 
 
+_RANK = case({name: rank for rank, name in enumerate(STATUSES)}, value=conversations.c.status, else_=len(STATUSES))
+_CALM = case((conversations.c.need == "distress", 0), else_=1)
+# Only those who wait are ordered by it; for the others it is the same.
+_WAIT = case((conversations.c.status == "waiting", conversations.c.waiting_since), else_=None)
+
+
+def _seen_by(municipalities: Sequence[str] | None, holder: int | None) -> ColumnElement[bool]:
+    if municipalities is None:
+        return conversations.c.id.is_not(None)
+    own = conversations.c.municipality_code.in_(municipalities)
+    return or_(conversations.c.municipality_code.is_(None), own, conversations.c.holder == holder)
+
+
+def _behind(place: Place) -> ColumnElement[bool]:
+    """What comes after a place in the order of the inbox."""
+    table = conversations.c
+    since, news = table.waiting_since, table.updated_at
+    later = (since > place.moment) if place.rank == 0 else (news < place.moment)
+    level = since if place.rank == 0 else news
+    tie = and_(level == place.moment, table.id > place.id)
+    return or_(
+        _RANK > place.rank,
+        and_(_RANK == place.rank, _CALM > place.calm),
+        and_(_RANK == place.rank, _CALM == place.calm, or_(later, tie)),
+    )
+
+
 class ConversationRepository:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
@@ -41,16 +69,36 @@ class ConversationRepository:
         return _read(row) if row is not None else None
 
     async def at_address(self, channel: str, address: str) -> Conversation | None:
-        """The newest open conversation with this sender."""
+        """The newest conversation with this sender, closed or not."""
         query = (
             select(conversations)
             .where(conversations.c.channel == channel, conversations.c.address == address)
-            .where(conversations.c.status != "closed")
-            .order_by(conversations.c.created_at.desc())
+            .order_by(conversations.c.created_at.desc(), conversations.c.id)
             .limit(1)
         )
         row = (await self._connection.execute(query)).first()
         return _read(row) if row is not None else None
+
+    async def undelivered(self, channel: str, limit: int = 100) -> list[str]:
+        """Conversations with something a pushing channel has not been given, the oldest news first."""
+        table = conversations.c
+        query = (
+            select(table.id)
+            .where(table.channel == channel, table.paused.is_(False), table.last_seq > table.delivered_seq)
+            .order_by(table.updated_at, table.id)
+            .limit(limit)
+        )
+        return list((await self._connection.execute(query)).scalars())
+
+    async def deliver(self, conversation_id: str, after: int, upto: int) -> bool:
+        """Count what lies between as delivered; False if another was faster or the person said stop."""
+        table = conversations.c
+        query = (
+            update(conversations)
+            .where(table.id == conversation_id, table.delivered_seq == after, table.paused.is_(False))
+            .values(delivered_seq=upto)
+        )
+        return (await self._connection.execute(query)).rowcount == 1
 
     async def change(self, conversation_id: str, **values: Any) -> None:
         """Set columns; `progress` is given as 0-1."""
@@ -86,28 +134,45 @@ class ConversationRepository:
         *,
         status: str | None,
         municipalities: Sequence[str] | None,
-        offset: int,
+        holder: int | None = None,
+        after: Place | None = None,
         limit: int,
     ) -> list[Conversation]:
-        """Waiting first, distress before other needs, then the longest wait.
+        """Waiting first, distress before other needs, then the longest wait; others by latest news.
 
-        `municipalities` None means all; conversations without a municipality are always in.
+        `municipalities` None means all; conversations without a municipality, and those that
+        `holder` has, are always in.
         """
-        table = conversations.c
-        query = select(conversations).order_by(
-            (table.status != "waiting"),
-            (func.coalesce(table.need, "") != "distress"),
-            func.coalesce(table.waiting_since, table.updated_at),
-            table.id,
-        )
+        query = select(conversations).where(_seen_by(municipalities, holder))
         if status:
-            query = query.where(table.status == status)
-        if municipalities is not None:
-            query = query.where(
-                or_(table.municipality_code.is_(None), table.municipality_code.in_(municipalities))
-            )
-        rows = await self._connection.execute(query.offset(offset).limit(limit))
+            query = query.where(conversations.c.status == status)
+        if after is not None:
+            query = query.where(_behind(after))
+        rows = await self._connection.execute(
+            query.order_by(_RANK, _CALM, _WAIT, conversations.c.updated_at.desc(), conversations.c.id).limit(limit)
+        )
         return [_read(row) for row in rows]
+
+    async def counts(self, municipalities: Sequence[str] | None, holder: int) -> dict[str, int]:
+        """How many there are of each status."""
+        status = conversations.c.status
+        query = select(status, func.count()).where(_seen_by(municipalities, holder)).group_by(status)
+        found = {row[0]: row[1] for row in await self._connection.execute(query)}
+        return {name: found.get(name, 0) for name in STATUSES}
+
+    async def watched(
+        self, municipalities: Sequence[str] | None, holder: int, since: datetime, limit: int = 1000
+    ) -> list[Watched]:
+        """Everything that waits or is held, and what has had news since."""
+        table = conversations.c
+        active = table.status.in_(("waiting", "counsellor"))
+        query = (
+            select(table.id, table.status, table.last_seq, table.holder, table.updated_at)
+            .where(_seen_by(municipalities, holder), or_(active, table.updated_at >= since))
+            .order_by(table.updated_at.desc())
+            .limit(limit)
+        )
+        return [Watched(**row._mapping) for row in await self._connection.execute(query)]
 
     async def wipe(self, conversation_id: str) -> None:
         """Remove all that was said and told, but leave the conversation so that it can be answered."""

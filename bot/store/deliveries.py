@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import Select, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.records import Delivery
@@ -37,29 +37,30 @@ class DeliveryRepository:
                 deliveries.c.text,
                 deliveries.c.status,
                 deliveries.c.attempts,
-                deliveries.c.next_at,
             )
-            .where(deliveries.c.status == "queued")
+            .where(deliveries.c.id.in_(_oldest()), deliveries.c.next_at <= now)
             .order_by(deliveries.c.id)
+            .limit(limit)
         )
-        first: dict[str, Delivery] = {}
-        blocked: set[str] = set()
-        for row in await self._connection.execute(query):
-            if row.address in first or row.address in blocked:
-                continue
-            if row.next_at > now:
-                blocked.add(row.address)
-                continue
-            values = dict(row._mapping)
-            values.pop("next_at")
-            first[row.address] = Delivery(**values)
-        return list(first.values())[:limit]
+        return [Delivery(**row._mapping) for row in await self._connection.execute(query)]
+
+    async def next_at(self) -> datetime | None:
+        """When the next text that waits is to be tried."""
+        query = (
+            select(deliveries.c.next_at)
+            .where(deliveries.c.id.in_(_oldest()))
+            .order_by(deliveries.c.next_at)
+            .limit(1)
+        )
+        found: datetime | None = (await self._connection.execute(query)).scalar()
+        return found
 
     async def sent(self, delivery_id: int, provider_id: str | None) -> None:
+        """The provider has it; the words stand in the transcript and are not needed here any more."""
         await self._connection.execute(
             update(deliveries)
             .where(deliveries.c.id == delivery_id)
-            .values(status="sent", provider_id=provider_id, attempts=deliveries.c.attempts + 1)
+            .values(status="sent", provider_id=provider_id, text="", attempts=deliveries.c.attempts + 1)
         )
 
     async def retry(self, delivery_id: int, next_at: datetime) -> None:
@@ -71,12 +72,28 @@ class DeliveryRepository:
 
     async def fail(self, delivery_id: int) -> None:
         await self._connection.execute(
-            update(deliveries).where(deliveries.c.id == delivery_id).values(status="failed")
+            update(deliveries).where(deliveries.c.id == delivery_id).values(status="failed", text="")
+        )
+
+    async def cancel(self, address: str) -> None:
+        """Nothing that waits is sent to this address any more."""
+        await self._connection.execute(
+            update(deliveries)
+            .where(deliveries.c.address == address, deliveries.c.status == "queued")
+            .values(status="cancelled", text="")
         )
 
     async def report(self, provider_id: str, status: str) -> bool:
-        """A delivery report; False for a text we did not send."""
+        """A delivery report; False for a text we did not send. What has arrived stays delivered."""
         changed = await self._connection.execute(
-            update(deliveries).where(deliveries.c.provider_id == provider_id).values(status=status)
+            update(deliveries)
+            .where(deliveries.c.provider_id == provider_id, deliveries.c.status != "delivered")
+            .values(status=status)
         )
         return changed.rowcount > 0
+
+
+def _oldest() -> Select[tuple[int]]:
+    """The first waiting text of every address."""
+    waiting = select(func.min(deliveries.c.id)).where(deliveries.c.status == "queued")
+    return waiting.group_by(deliveries.c.address)

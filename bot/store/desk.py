@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, Sequence
+from typing import Any, Iterable, Sequence
 
 from sqlalchemy import Row, delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -48,6 +48,10 @@ class DeskRepository:
         row = (await self._connection.execute(select(users).where(users.c.id == user_id))).first()
         return _user(row) if row is not None else None
 
+    async def names(self, user_ids: Iterable[int]) -> dict[int, str]:
+        query = select(users.c.id, users.c.name).where(users.c.id.in_(set(user_ids)))
+        return {row.id: row.name for row in await self._connection.execute(query)}
+
     async def open_session(self, token_hash: str, user_id: int, csrf: str, expires_at: datetime) -> None:
         await self._connection.execute(
             desk_sessions.insert().values(
@@ -69,3 +73,7 @@ class DeskRepository:
 
     async def close_session(self, token_hash: str) -> None:
         await self._connection.execute(delete(desk_sessions).where(desk_sessions.c.token_hash == token_hash))
+
+    async def forget_sessions(self, now: datetime) -> None:
+        """Remove those that have run out."""
+        await self._connection.execute(delete(desk_sessions).where(desk_sessions.c.expires_at <= now))

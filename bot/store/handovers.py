@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.core.records import Handover, Note
+from bot.core.records import Handover, Note, SkillEdit
 from bot.store.tables import audit, handovers, notes, skill_changes, users
 
 
@@ -70,6 +70,25 @@ class HandoverRepository:
                 at=at,
             )
         )
+
+    async def skill_changes(self, conversation_id: str) -> list[SkillEdit]:
+        """What the desk has changed, the oldest first."""
+        kept = skill_changes.c
+        query = (
+            select(kept.skill_id, kept.before, kept.after, users.c.name.label("author"), kept.at)
+            .join(users, users.c.id == kept.user_id)
+            .where(kept.conversation_id == conversation_id)
+            .order_by(kept.id)
+        )
+        return [SkillEdit(**row._mapping) for row in await self._connection.execute(query)]
+
+    async def read_since(self, user_id: int, conversation_id: str, since: datetime) -> bool:
+        """Whether it is already on record that this user has read it lately."""
+        kept = audit.c
+        query = select(kept.id).where(
+            kept.user_id == user_id, kept.conversation_id == conversation_id, kept.act == "read", kept.at >= since
+        )
+        return (await self._connection.execute(query.limit(1))).first() is not None
 
     async def log(self, user_id: int, conversation_id: str, act: str, at: datetime) -> None:
         """Who at the desk read or changed what."""

@@ -54,16 +54,37 @@ class MessageRepository:
         )
         return [_read(row) for row in await self._connection.execute(query)]
 
-    async def last_texts(self, conversation_ids: Sequence[str]) -> dict[str, str]:
-        """The last line of each conversation, for the inbox."""
+    async def latest(self, conversation_id: str, upto: int, count: int) -> list[Message]:
+        """The newest messages of everybody with a sequence number of at most `upto`, in order."""
+        query = (
+            select(messages)
+            .where(messages.c.conversation_id == conversation_id, messages.c.seq <= upto)
+            .order_by(messages.c.seq.desc())
+            .limit(count)
+        )
+        return [_read(row) for row in await self._connection.execute(query)][::-1]
+
+    async def first_of(self, conversation_id: str, sender: str) -> Message | None:
+        """The oldest message of one sender."""
+        query = (
+            select(messages)
+            .where(messages.c.conversation_id == conversation_id, messages.c.sender == sender)
+            .order_by(messages.c.seq)
+            .limit(1)
+        )
+        row = (await self._connection.execute(query)).first()
+        return _read(row) if row is not None else None
+
+    async def last_lines(self, conversation_ids: Sequence[str]) -> dict[str, Message]:
+        """The last message of each conversation, for the inbox."""
         newest = (
             select(messages.c.conversation_id, func.max(messages.c.seq).label("seq"))
             .where(messages.c.conversation_id.in_(conversation_ids))
             .group_by(messages.c.conversation_id)
             .subquery()
         )
-        query = select(messages.c.conversation_id, messages.c.text).join(
+        query = select(messages).join(
             newest,
             (messages.c.conversation_id == newest.c.conversation_id) & (messages.c.seq == newest.c.seq),
         )
-        return {row.conversation_id: row.text for row in await self._connection.execute(query)}
+        return {row.conversation_id: _read(row) for row in await self._connection.execute(query)}

@@ -2,58 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
-
 from sqlalchemy import (
     JSON,
     Boolean,
     Column,
-    DateTime,
     ForeignKey,
     Index,
     Integer,
-    MetaData,
     String,
     Table,
     Text,
-    TypeDecorator,
     UniqueConstraint,
 )
-from sqlalchemy.engine import Dialect
 
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(column_0_label)s",
-        "uq": "uq_%(table_name)s_%(column_0_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
-
-class Instant(TypeDecorator[datetime]):
-    """An aware UTC time; SQLite keeps none of the offset, so it is put back on the way out."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        return value.astimezone(timezone.utc) if value is not None else None
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None or value.tzinfo is not None:
-            return value
-        return value.replace(tzinfo=timezone.utc)
-
-
-def _owner() -> Column[str]:
-    return Column(
-        "conversation_id",
-        String(40),
-        ForeignKey("conversations.id", ondelete="CASCADE"),
-        nullable=False,
-    )
-
+from bot.store.columns import Instant, owner
+from bot.store.columns import metadata as metadata
 
 conversations = Table(
     "conversations",
@@ -87,7 +50,7 @@ conversations = Table(
 messages = Table(
     "messages",
     metadata,
-    _owner(),
+    owner(),
     Column("seq", Integer, nullable=False),
     Column("sender", String(12), nullable=False),
     Column("author", String(80)),
@@ -108,7 +71,7 @@ turns = Table(
     "turns",
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=True),
-    _owner(),
+    owner(),
     Column("message_id", String(80), nullable=False),
     Column("kind", String(12), nullable=False),
     Column("text", Text, nullable=False),
@@ -124,7 +87,7 @@ turns = Table(
 results = Table(
     "results",
     metadata,
-    _owner(),
+    owner(),
     Column("message_id", String(80), nullable=False),
     Column("action", String(60), nullable=False),
     Column("result", JSON, nullable=False),
@@ -135,7 +98,7 @@ deliveries = Table(
     "deliveries",
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=True),
-    _owner(),
+    owner(),
     Column("address", String(40), nullable=False),
     Column("text", Text, nullable=False),
     Column("status", String(12), nullable=False, default="queued"),
@@ -144,6 +107,21 @@ deliveries = Table(
     Column("next_at", Instant, nullable=False),
     Index("ix_deliveries_due", "status", "next_at"),
     Index("ix_deliveries_provider", "provider_id"),
+)
+
+# Incoming SMS, kept the moment they arrive. Once joined into a message only the provider's id stays
+# (text and address go), so that a repeated delivery is known.
+sms_inbox = Table(
+    "sms_inbox",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("provider_id", String(80), nullable=False, unique=True),
+    Column("address", String(40)),
+    Column("text", Text, nullable=False),
+    Column("sent_at", String(40), nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("joined_into", String(80)),
+    Index("ix_sms_inbox_address", "address"),
 )
 
 users = Table(
@@ -170,7 +148,7 @@ handovers = Table(
     "handovers",
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=True),
-    _owner(),
+    owner(),
     Column("reason", String(40), nullable=False),
     Column("at", Instant, nullable=False),
     Column("claimed_by", Integer, ForeignKey("users.id")),
@@ -183,7 +161,7 @@ notes = Table(
     "notes",
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=True),
-    _owner(),
+    owner(),
     Column("user_id", Integer, ForeignKey("users.id"), nullable=False),
     Column("text", Text, nullable=False),
     Column("at", Instant, nullable=False),
@@ -194,7 +172,7 @@ skill_changes = Table(
     "skill_changes",
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=True),
-    _owner(),
+    owner(),
     Column("skill_id", String(80), nullable=False),
     Column("before", JSON),
     Column("after", JSON),

@@ -14,6 +14,7 @@ from bot.store.deliveries import DeliveryRepository
 from bot.store.desk import DeskRepository
 from bot.store.handovers import HandoverRepository
 from bot.store.messages import MessageRepository
+from bot.store.sms_inbox import SmsInboxRepository
 from bot.store.turns import TurnRepository
 
 
@@ -25,6 +26,7 @@ class UnitOfWork:
         self.messages = MessageRepository(connection)
         self.turns = TurnRepository(connection)
         self.deliveries = DeliveryRepository(connection)
+        self.sms_inbox = SmsInboxRepository(connection)
         self.handovers = HandoverRepository(connection)
         self.bookings = BookingRepository(connection)
         self.desk = DeskRepository(connection)

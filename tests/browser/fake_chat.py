@@ -16,16 +16,8 @@ from typing import Any
 
 import yaml
 from aiohttp import web
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-ROOT = Path(__file__).resolve().parents[2]
-STATIC = ROOT / "bot" / "gateway" / "static"
-TEMPLATES = ROOT / "bot" / "gateway" / "pages" / "templates"
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-)
-Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+from tests.browser.fake_site import FakeSite, Handler
 
 
 @dataclass
@@ -49,7 +41,7 @@ def fault(status: int, code: str, message: str, **headers: str) -> web.Response:
     return web.json_response(body, status=status, headers=headers)
 
 
-class FakeChat:
+class FakeChat(FakeSite):
     """`async with FakeChat() as fake: …` serves on a free port."""
 
     def __init__(self, *, events: bool = True, pace: float = 0.05) -> None:
@@ -60,6 +52,8 @@ class FakeChat:
         self.erased: list[str] = []
         self.made = 0
         self.lose_receipts = 0
+        self.receipt_delay = 0.0
+        self.masked: dict[str, str] = {}
         self.repeats = 0
         self.events = events
         self.buffered = False
@@ -97,32 +91,10 @@ class FakeChat:
                 web.get(chat + "/profile.pdf", self.owned(self.pdf)),
                 web.get(chat, self.owned(self.state)),
                 web.delete(chat, self.owned(self.erase)),
-                web.get("/widget.js", self.loader),
-                web.get("/host", self.host_page),
-                web.get("/{page:|tillganglighet|integritet}", self.page),
-                web.static("/static", STATIC),
+                *self.page_routes(),
             ]
         )
         return app
-
-    @web.middleware
-    async def open_to_others(self, request: web.Request, handler: Handler) -> web.StreamResponse:
-        response: web.StreamResponse
-        if request.method == "OPTIONS":
-            response = web.Response(status=204)
-        else:
-            response = await handler(request)
-        if not response.prepared:
-            response.headers.update(self.cross_origin())
-        return response
-
-    def cross_origin(self) -> dict[str, str]:
-        return {
-            "Access-Control-Allow-Origin": "*",
-            "Access-Control-Allow-Headers": "Authorization, Content-Type, Last-Event-ID",
-            "Access-Control-Allow-Methods": "GET, POST, DELETE",
-            "Access-Control-Expose-Headers": "Retry-After",
-        }
 
     def owned(self, handler: Callable[[web.Request, Talk], Awaitable[web.StreamResponse]]) -> Handler:
         async def checked(request: web.Request) -> web.StreamResponse:
@@ -160,7 +132,13 @@ class FakeChat:
     async def add(self, talk: Talk, *, answered: str | None = None, **message: Any) -> int:
         async with talk.news:
             seq = len(talk.messages) + 1
-            shape = {"sender": "bot", "buttons": [], "asks": None, "card": None, "in_reply_to": answered}
+            shape: dict[str, Any] = {
+                "sender": "bot",
+                "buttons": [],
+                "asks": None,
+                "card": None,
+                "in_reply_to": answered,
+            }
             at = datetime.now(UTC).isoformat()
             talk.messages.append({**shape, **self.dated(message), "seq": seq, "at": at})
             talk.news.notify_all()
@@ -190,13 +168,14 @@ class FakeChat:
             self.repeats += 1
             return web.json_response({"seq": talk.received[body["id"]]})
         self.posts.append(body)
-        seq = await self.add(talk, sender="user", text=body["text"])
+        seq = await self.add(talk, sender="user", text=self.masked.get(body["text"], body["text"]))
         talk.received[body["id"]] = seq
         if talk.status != "counsellor":
             self.start(talk, self.answer(talk, body), body["id"])
         if self.lose_receipts:
             self.lose_receipts -= 1
             return self.dropped(request)
+        await asyncio.sleep(self.receipt_delay)
         return web.json_response({"seq": seq}, status=202)
 
     def dropped(self, request: web.Request) -> web.Response:
@@ -244,7 +223,8 @@ class FakeChat:
         last = int(request.headers.get("Last-Event-ID", 0))
         while True:
             async with talk.news:
-                await talk.news.wait_for(lambda: len(talk.messages) > last)
+                while len(talk.messages) <= last:
+                    await talk.news.wait()
                 found = talk.messages[last:]
             for message in found:
                 last = message["seq"]
@@ -265,18 +245,3 @@ class FakeChat:
         self.erased.append(talk.id)
         del self.talks[talk.id]
         return web.Response(status=204)
-
-    async def loader(self, request: web.Request) -> web.StreamResponse:
-        return web.FileResponse(STATIC / "widget" / "widget.js")
-
-    async def host_page(self, request: web.Request) -> web.StreamResponse:
-        """Another organisation's website: its own styles, its own origin, our one script tag."""
-        service = request.query["service"]
-        html = self.script["host_page"].replace("SERVICE", service)
-        return web.Response(text=html, content_type="text/html")
-
-    async def page(self, request: web.Request) -> web.StreamResponse:
-        name = request.match_info["page"] or "demo"
-        templates = Environment(loader=FileSystemLoader(TEMPLATES), undefined=StrictUndefined, autoescape=True)
-        html = templates.get_template(f"{name}.html").render()
-        return web.Response(text=html, content_type="text/html", headers={"Content-Security-Policy": POLICY})

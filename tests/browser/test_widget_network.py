@@ -55,6 +55,24 @@ async def test_lost_receipt_is_sent_again_with_the_same_id_and_shown_once() -> N
         assert fake.repeats == 1
 
 
+async def test_answer_that_overtakes_the_receipt_still_stands_after_the_question() -> None:
+    async with FakeChat() as fake, widget_page(fake.url) as chat:
+        await chat.begin()
+        fake.receipt_delay = 0.5
+        await chat.button("Jag är varslad").click()
+        await chat.page.get_by_role("combobox").wait_for()
+        assert (await chat.texts())[-2:] == ["Jag är varslad", fake.talk.messages[-1]["text"]]
+
+
+async def test_masked_number_is_shown_masked() -> None:
+    async with FakeChat() as fake, widget_page(fake.url) as chat:
+        await chat.begin()
+        fake.masked = {"Mitt nummer är 19121212-1212": "Mitt nummer är ********-****"}
+        fake.receipt_delay = 0.3
+        await chat.write("Mitt nummer är 19121212-1212")
+        await expect(chat.page.locator("lotsen-chat .message.user")).to_contain_text("********-****")
+
+
 async def test_refused_message_says_why_and_can_be_tried_again() -> None:
     async with FakeChat() as fake, widget_page(fake.url) as chat:
         await chat.begin()
@@ -74,6 +92,7 @@ async def test_refused_message_does_not_hold_back_the_next() -> None:
         await pending(chat, "Gick inte att skicka")
         await chat.write("Andra")
         await chat.button("Ta bort").click()
+        await chat.page.get_by_role("combobox").wait_for()
         await expect(chat.page.locator("lotsen-chat .message.user")).to_have_count(1)
         assert [post["text"] for post in fake.posts] == ["Andra"]
 
@@ -164,7 +183,8 @@ async def test_works_on_another_origin_with_styles_of_its_own() -> None:
     async with FakeChat() as fake, FakeChat() as site:
         async with widget_page(site.url, path=f"/host?service={fake.url}") as chat:
             await chat.begin()
-            style = "node => { const s = getComputedStyle(node); return [s.letterSpacing, s.textTransform, s.fontSize] }"
+            names = "['letterSpacing', 'textTransform', 'fontSize']"
+            style = f"node => {names}.map((name) => getComputedStyle(node)[name])"
             assert await chat.button("Jag är varslad").evaluate(style) == ["normal", "none", "17px"]
             await chat.button("Jag är varslad").click()
             await chat.page.get_by_role("combobox").wait_for()

@@ -6,7 +6,7 @@ import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from playwright.async_api import Browser, BrowserContext, Locator, Page, async_playwright
@@ -16,6 +16,8 @@ FLAGS = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run "
     "--disable-background-networking --disable-component-update --disable-sync"
 ).split()
+
+Scheme = Literal["light", "dark"]
 
 needs_chromium = pytest.mark.skipif(
     not CHROMIUM.exists() and not os.environ.get("CI"), reason="no Chromium on this machine"
@@ -70,8 +72,9 @@ class WidgetPage:
                 """() => {
                   const here = document.activeElement;
                   const node = here && here.shadowRoot ? here.shadowRoot.activeElement : here;
-                  if (!node) return "";
-                  return node.getAttribute("aria-label") || node.labels?.[0]?.textContent || node.textContent || "";
+                  if (!node || node === document.body) return "";
+                  const label = node.labels?.[0]?.textContent;
+                  return node.getAttribute("aria-label") || label || node.textContent || "";
                 }"""
             )
         )
@@ -82,7 +85,13 @@ class WidgetPage:
 
 @asynccontextmanager
 async def widget_page(
-    url: str, *, width: int = 1280, height: int = 800, scheme: str = "light", path: str = "/", **options: Any
+    url: str,
+    *,
+    width: int = 1280,
+    height: int = 800,
+    scheme: Scheme = "light",
+    path: str = "/",
+    **options: Any,
 ) -> AsyncIterator[WidgetPage]:
     async with browser() as found:
         context: BrowserContext = await found.new_context(

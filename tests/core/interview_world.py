@@ -86,12 +86,19 @@ def _catalogue() -> Catalogue:
         groups={key: SkillGroup(key, key.capitalize(), f"Vad kan du inom {key}?") for key in groups},
         occupations={
             key: Occupation(
-                key, key.capitalize(), sector, f"concept_{key}", None, (), tuple(map(OccupationSkill, usual, usual.values()))
+                key,
+                key.capitalize(),
+                sector,
+                f"concept_{key}",
+                None,
+                (),
+                tuple(map(OccupationSkill, usual, usual.values())),
             )
             for key, (sector, usual) in TRADES.items()
         },
         certificates={
-            key: Certificate(key, key.capitalize(), ()) for key in ("körkort", "hygienbevis", "truckkort", "svetslicens")
+            key: Certificate(key, key.capitalize(), ())
+            for key in ("körkort", "hygienbevis", "truckkort", "svetslicens")
         },
         languages={"svenska": (), "engelska": ("english",), "arabiska": ()},
         municipalities={key: Municipality(key, name, "x", name, 59.1, 12.9) for key, name in PLACES.items()},
@@ -140,6 +147,7 @@ class Talk:
         self.state = begin(Interview(), self.world)
         self.texts: list[str] = []
         self.messages = 0
+        self.may_fall = False  # whether progress may go back
         self.replies: tuple[Reply, ...] = ()
         self._hear(ask(self.state, self.world))
 
@@ -162,7 +170,7 @@ class Talk:
         assert outcome.done == self.state.done
         self.messages += 1
         self._hear((*outcome.replies, *ask(self.state, self.world)))
-        went_back = reading.intent in ("back", "correct_answer") or reading.text.startswith("backa")
+        went_back = self.may_fall or reading.intent in ("back", "correct_answer") or reading.text.startswith("backa")
         assert 0 <= progress(self.state) <= 1 and (went_back or progress(self.state) >= before)
         assert step(self.state) in STEPS
         return self

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
 from bot.core.conversation import Reading
 from bot.core.interview import Interview, ask, begin, help, progress, step, why
 from tests.core.interview_world import (
@@ -57,27 +55,6 @@ def test_what_the_person_wrote_is_kept_as_the_trail() -> None:
     assert talk.profile.experiences[0].words == "Svetsat på bruket i 15 år"
 
 
-def test_two_jobs_in_one_message_get_their_years_and_no_question_for_more() -> None:
-    talk = at_work().say(
-        "undersköterska i 8 år och hemtjänst i 3 år",
-        trade("undersköterska", 0), years(8, 17), trade("vårdbiträde", 25), years(3, 38),
-    )  # fmt: skip
-
-    assert _jobs(talk) == [("Undersköterska", 8), ("Vårdbiträde", 3)]
-    assert talk.asking == "skills"
-    talk.answer_all()
-    assert talk.state.confirmed and talk.messages <= 22
-
-
-def test_years_go_to_the_nearest_job_when_only_one_has_them() -> None:
-    first = at_work().say("svetsare och lagerarbetare i 4 år", trade("svetsare"), trade("lagerarbetare", 13), years(4, 29))
-    second = at_work().say("5 år som svetsare, sen lagerarbetare", years(5), trade("svetsare", 9), trade("lagerarbetare", 23))
-
-    assert _jobs(first) == [("Svetsare", None), ("Lagerarbetare", 4)]
-    assert _jobs(second) == [("Svetsare", 5), ("Lagerarbetare", None)]
-    assert first.asking == "years" and "svetsare" in first.question.text
-
-
 def test_everything_at_once_is_used_and_never_asked_again() -> None:
     talk = Talk().say(
         "Varslad svetsare i 15 år i Säffle, har truckkort, gick gymnasiet, kan engelska och kan pendla 3 mil",
@@ -99,74 +76,6 @@ def test_everything_at_once_is_used_and_never_asked_again() -> None:
     assert profile.education.level == "gymnasium" and profile.education.seqf_level == 4
     assert "truckkort" in profile.certificates and profile.wishes.max_travel_km == 30
     assert not asked & {"situation", "municipality", "years", "education", "languages", "wishes:travel"}
-
-
-def test_a_trade_nobody_knows_is_asked_about_once_and_then_kept_as_written() -> None:
-    talk = at_work().say("kolmilare")
-    assert talk.asking == "occupation" and "kolmilare" in talk.question.text and talk.question.buttons
-
-    talk.say("jag har jobbat som kolmilare i 8 år", years(8, 32))
-
-    assert _jobs(talk) == [("kolmilare", 8)]
-    assert talk.profile.experiences[0].words == "jag har jobbat som kolmilare i 8 år"
-
-
-def test_the_unknown_trade_can_be_kept_with_a_button() -> None:
-    talk = at_work().say("kolmilare").press("Behåll det jag skrev")
-
-    assert _jobs(talk) == [("kolmilare", None)]
-
-
-def test_a_trade_of_the_public_taxonomy_is_kept_with_its_concept_and_general_skills_are_asked() -> None:
-    talk = at_work().say("glasblåsare i 20 år", entity("occupation", "Glasblåsare", concept_id="abc"), years(20, 14))
-    talk.say("nej", intent="deny")
-
-    assert talk.profile.experiences[0].concept_id == "abc" and talk.profile.experiences[0].occupation is None
-    assert talk.asking == "skills"
-    assert "säkerhet" in talk.state.options
-
-
-def test_a_concept_of_ours_is_our_trade() -> None:
-    talk = at_work().say("svetsare", entity("occupation", "Svetsare, manuell", concept_id="concept_svetsare"))
-
-    assert talk.profile.experiences[0].occupation == "svetsare"
-
-
-def test_unpaid_work_is_kept_without_a_question_back() -> None:
-    talk = at_work().say("svetsare i 15 år", trade("svetsare"), years(15, 11)).say("tagit hand om min mamma")
-
-    assert _jobs(talk)[1] == ("tagit hand om min mamma", None)
-
-
-def test_an_unclear_trade_is_chosen_among_at_most_four() -> None:
-    candidates = [{"id": key} for key in ("undersköterska", "vårdbiträde")]
-    candidates += [{"label": f"Yrke {number}", "concept_id": f"c{number}"} for number in range(5)]
-    talk = at_work().say("jobbat i vården i 6 år", entity("occupation", "vården", candidates=candidates), years(6, 18))
-
-    assert talk.asking == "occupation_choice" and not talk.profile.experiences
-    assert [button.title for button in talk.question.buttons] == [
-        "Undersköterska", "Vårdbiträde", "Yrke 0", "Yrke 1", "Inget av dem",
-    ]  # fmt: skip
-    talk.press("Vårdbiträde")
-    assert _jobs(talk) == [("Vårdbiträde", 6)]
-
-
-@pytest.mark.parametrize(("said", "label"), [("den andra, vårdbiträde", "Vårdbiträde"), ("2", "Vårdbiträde"), ("inget av dem", "vården")])
-def test_the_choice_can_be_made_in_words(said: str, label: str) -> None:
-    candidates = [{"id": key} for key in ("undersköterska", "vårdbiträde")]
-    talk = at_work().say("vården i 6 år", entity("occupation", "vården", candidates=candidates), years(6, 9)).say(said)
-
-    assert _jobs(talk) == [(label, 6)]
-
-
-def test_two_readings_of_the_same_words_are_a_choice() -> None:
-    talk = at_work().say(
-        "sköterska", entity("occupation", "Undersköterska", id="undersköterska", start=0, end=9),
-        entity("occupation", "Vårdbiträde", id="vårdbiträde", start=0, end=9),
-    )  # fmt: skip
-
-    assert talk.asking == "occupation_choice"
-    assert [button.title for button in talk.question.buttons][:2] == ["Undersköterska", "Vårdbiträde"]
 
 
 def test_somebody_who_skips_everything_gets_through() -> None:

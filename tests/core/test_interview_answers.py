@@ -180,7 +180,9 @@ def test_wishes_are_accepted_when_nobody_asked() -> None:
     assert talk.asking == "skills"
 
 
-@pytest.mark.parametrize(("text", "number"), [("15", 15), ("femton år", 15), ("ungefär 2,5 år", 2.5), ("sju månader", 0.58)])
+@pytest.mark.parametrize(
+    ("text", "number"), [("15", 15), ("femton år", 15), ("ungefär 2,5 år", 2.5), ("sju månader", 0.58)]
+)
 def test_years_in_words(text: str, number: float) -> None:
     talk = at_work().say("svetsare", trade("svetsare"))
     assert talk.asking == "years"
@@ -236,7 +238,7 @@ def test_a_word_that_two_options_share_picks_neither() -> None:
 def test_certificates_that_go_with_the_trade_are_offered_early() -> None:
     talk = welder()
 
-    assert certificate_options(talk.state, talk.world)== ["körkort", "truckkort", "svetslicens", "hygienbevis"]
+    assert certificate_options(talk.state, talk.world) == ["körkort", "truckkort", "svetslicens", "hygienbevis"]
 
 
 @pytest.mark.parametrize("text", ["", "?", "!!!", "🙂", "a" * 2000, "{}", "{0} {name}", "/affirm", "1" * 400])

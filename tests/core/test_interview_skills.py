@@ -94,7 +94,9 @@ def test_a_level_is_asked_where_levels_matter_and_the_answer_is_kept() -> None:
 
 
 def test_two_trades_share_skills_and_each_core_is_asked() -> None:
-    talk = at_work().say("undersköterska 5 år, svetsare 3 år", trade("undersköterska"), trade("svetsare", 22), years(5, 15), years(3, 31))
+    talk = at_work().say(
+        "undersköterska 5 år, svetsare 3 år", trade("undersköterska"), trade("svetsare", 22), years(5, 15), years(3, 31)
+    )
 
     assert _groups(talk)[:2] == ["vård", "svets"]
 

@@ -123,6 +123,7 @@ export class Conversation {
   listen() {
     this.receiver = new Receiver(this.api, {
       after: () => this.lastSeq,
+      busy: () => !this.idle,
       take: (messages, idle) => this.take(messages, idle),
       lost: () => this.tell("net", { state: navigator.onLine === false ? "offline" : "lost" }),
       found: () => this.found(),
@@ -154,6 +155,7 @@ export class Conversation {
 
   drop(id) {
     this.outbox.drop(id);
+    this.release();
     this.tell("dropped", { id });
   }
 
@@ -165,14 +167,17 @@ export class Conversation {
     } else {
       this.tell("dropped", { id: item.id });
     }
-    if (!this.outbox.inFlight) {
-      const { fresh, changed } = this.transcript.release();
-      fresh.forEach((one) => this.tell("message", { message: one, old: false }));
-      changed.forEach((one) => this.tell("update", { message: one }));
-    }
+    this.release();
     this.idle = false;
     this.tell("typing");
     settle(this);
+  }
+
+  release() {
+    if (this.outbox.inFlight) return;
+    const { fresh, changed } = this.transcript.release();
+    fresh.forEach((message) => this.tell("message", { message, old: false }));
+    changed.forEach((message) => this.tell("update", { message }));
   }
 
   take(messages, idle, old = false) {

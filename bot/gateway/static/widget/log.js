@@ -77,7 +77,13 @@ export class Log {
     if (next && Number(next.dataset.seq || Infinity) < message.seq) this.place(node, message.seq);
     this.nodes.set(message.seq, { node, message });
     this.foldAnswers();
+    this.reoffer();
     this.regroup();
+  }
+
+  /** An answer has gone through or been taken back: what still waits for one is offered. */
+  reoffer() {
+    this.nodes.forEach(({ message, node }) => this.offerAnswers(message, node));
   }
 
   place(node, seq) {
@@ -139,7 +145,8 @@ export class Log {
   }
 
   offerAnswers(message, node) {
-    if (message.seq < this.lastUserSeq || this.list.querySelector(".message.pending")) return;
+    if (message.sender === "user" || message.seq < this.lastUserSeq || node.querySelector(":scope > .answers")) return;
+    if (this.list.querySelector(".message.pending")) return;
     const answers = answersFor(message, this.ctx, node.dataset.text);
     if (!answers) return;
     node.append(answers);

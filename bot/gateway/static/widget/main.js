@@ -66,7 +66,7 @@ class Widget {
     if (yes) {
       this.panel.on_net({ state: "ok" });
       this.conversation.erasures.send();
-      if (this.conversation.opened || !this.panel.element.hidden) this.conversation.hurry();
+      if (this.conversation.opened || this.panel.waiting) this.conversation.hurry();
     } else {
       this.panel.on_net({ state: "offline" });
     }

@@ -45,6 +45,11 @@ export class Panel {
     return window.matchMedia("(max-width: 599px), (max-height: 479px)").matches;
   }
 
+  /** Open, and the conversation has yet to begin. */
+  get waiting() {
+    return !this.element.hidden && !this.view.locked;
+  }
+
   get counsellor() {
     const found = this.conversation.state.counsellor || {};
     const spoke = [...this.conversation.messages].reverse().find((one) => one.sender === "counsellor" && one.author);

@@ -91,5 +91,6 @@ export class Pending {
     clearTimeout(entry.timer);
     entry.node.remove();
     this.shown.delete(id);
+    this.log.reoffer();
   }
 }

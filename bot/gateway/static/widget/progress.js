@@ -21,7 +21,7 @@ export class Progress {
     this.toggle = el("button", {
       type: "button", class: "step-line", "aria-expanded": "false", "aria-controls": id,
       on: { click: () => this.setOpen(this.sheet.hidden) },
-    }, this.name, this.left, hidden(`, ${this.words.open}`), icon("down"));
+    }, el("span", { class: "step-words" }, this.name, this.left), hidden(`, ${this.words.open}`), icon("down"));
     this.bars = el("div", { class: "step-bars", "aria-hidden": "true" }, SHOWN.map(() => el("span")));
     this.sheet = el("ol", { class: "steps plain", id });
     this.sheet.hidden = true;

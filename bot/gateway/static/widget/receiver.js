@@ -4,11 +4,12 @@ import { ApiError } from "./api.js";
 import { readEvents, streams } from "./events.js";
 
 const WAIT = 25;
+const BUSY_WAIT = 1;
 const LONGEST_PAUSE = 30000;
 const STALE = 4000;
 
 export class Receiver {
-  /** `hooks`: after() newest seq, take(messages, idle|null), lost(), found(), gone(). */
+  /** `hooks`: after() newest seq, busy() unanswered, take(messages, idle|null), lost(), found(), gone(). */
   constructor(api, hooks) {
     this.api = api;
     this.hooks = hooks;
@@ -109,7 +110,7 @@ export class Receiver {
   async poll(signal) {
     const started = Date.now();
     const before = this.hooks.after();
-    const page = await this.api.messages(before, WAIT, signal);
+    const page = await this.api.messages(before, this.hooks.busy() ? BUSY_WAIT : WAIT, signal);
     this.connected();
     this.hooks.take(page.messages, page.idle);
     // A server that does not wait must not be asked without end.

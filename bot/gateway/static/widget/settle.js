@@ -1,6 +1,10 @@
 // After something is sent: asks until it has been answered in full. The typing sign follows this.
 
 const PATIENCE = 5;
+// A call made just after the answer was complete would wait its whole time: so the waits are short.
+const SHORT = 1;
+const LONG = 5;
+const ROUNDS = 15;
 
 export function rest(milliseconds) {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -11,10 +15,12 @@ export async function settle(conversation) {
   if (!receiver || receiver.polling || conversation.settling === receiver) return;
   conversation.settling = receiver;
   let failures = 0;
+  let rounds = 0;
   while (receiver === conversation.receiver && receiver.running && failures < PATIENCE) {
     const before = conversation.lastSeq;
     try {
-      const page = await conversation.api.messages(before, 20);
+      const page = await conversation.api.messages(before, rounds < ROUNDS ? SHORT : LONG);
+      rounds += 1;
       if (receiver !== conversation.receiver) return;
       conversation.take(page.messages, page.idle);
       // The stream should have brought these too; if it never does, something on the way holds it back.

@@ -63,7 +63,7 @@ export const strings = {
   },
   composer: {
     label: "Skriv ditt meddelande",
-    hint: "Skriv med egna ord …",
+    hint: "Skriv här …",
     send: "Skicka",
     left: "{n} tecken kvar",
     tooLong: "Texten är {n} tecken för lång. Korta den eller dela upp den i två meddelanden.",

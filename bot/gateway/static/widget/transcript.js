@@ -20,12 +20,15 @@ export class Transcript {
     else this.messages.splice(place, 0, message);
   }
 
-  /** Adds what is new and returns it. One's own words wait while their receipt is on its way (`sending`). */
+  /**
+   * Adds what is new and returns it. One's own words wait while their receipt is on its way
+   * (`sending`), and so does the answer to them, so that the order on the screen is the true one.
+   */
   take(messages, sending) {
     const fresh = [];
     for (const message of messages) {
       if (this.has(message.seq)) continue;
-      if (message.sender === "user" && sending) {
+      if (sending && (message.sender === "user" || this.held.length)) {
         this.held.push(message);
         continue;
       }

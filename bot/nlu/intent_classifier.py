@@ -1,0 +1,109 @@
+"""Which intent a message has: the Rasa component around `bot.nlu.intent_model`."""
+
+from typing import Any, Dict, List, Text, Type
+
+import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.exceptions import InvalidConfigException
+from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot.knowledge.answers import is_question
+from bot.knowledge.encoder import DIMENSION, encoder
+from bot.knowledge.finder import finder
+from bot.nlu.clock import today
+from bot.nlu.intent_model import Example, IntentModel, signs
+from bot.nlu.sentence_vectors import SentenceVectorFeaturizer
+
+INTENT_RANKING = "intent_ranking"
+LONGEST_RANKING = 10
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class LinearIntentClassifier(IntentClassifier, GraphComponent):
+    """Needs the sentence vectors, and at run time the entities, set by components before it."""
+
+    @classmethod
+    def required_components(cls) -> List[Type]:
+        return [SentenceVectorFeaturizer]
+
+    @staticmethod
+    def get_default_config() -> Dict[Text, Any]:
+        return {"cost": 0.5, "scale": 3.0}
+
+    @staticmethod
+    def required_packages() -> List[Text]:
+        return ["sklearn"]
+
+    def __init__(self, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource) -> None:
+        self._model = IntentModel(config["cost"], config["scale"], encoder().kind)
+        self._model_storage = model_storage
+        self._resource = resource
+
+    @classmethod
+    def create(
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> "LinearIntentClassifier":
+        return cls({**cls.get_default_config(), **config}, model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> "LinearIntentClassifier":
+        component = cls.create(config, model_storage, resource, execution_context)
+        with model_storage.read_from(resource) as folder:
+            component._model = IntentModel.load(folder)
+        if component._model.encoder_kind != encoder().kind:
+            raise InvalidConfigException(
+                f"The model was trained with the encoder {component._model.encoder_kind!r}, "
+                f"here is {encoder().kind!r}: train again."
+            )
+        return component
+
+    def train(self, training_data: TrainingData) -> Resource:
+        messages = [one for one in training_data.intent_examples if one.get(INTENT) and one.get(TEXT)]
+        day = today()
+        examples = []
+        for message in messages:
+            found = [entity.to_dict() for entity in finder().find(message.get(TEXT), day)]
+            examples.append(_example(message, found))
+        if examples:
+            self._model.fit(examples, [message.get(INTENT) for message in messages])
+            with self._model_storage.write_to(self._resource) as folder:
+                self._model.save(folder)
+        return self._resource
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        for message in messages:
+            [ranked] = self._model.rank([_example(message, message.get(ENTITIES) or [])])
+            ranking = [{"name": name, "confidence": share} for name, share in ranked]
+            message.set(INTENT, ranking[0], add_to_output=True)
+            message.set(INTENT_RANKING, ranking[:LONGEST_RANKING], add_to_output=True)
+        return messages
+
+    @classmethod
+    def validate_config(cls, config: Dict[Text, Any]) -> None:
+        """Nothing to check beyond the types the model itself needs."""
+
+
+def _example(message: Message, entities: List[Dict[Text, Any]]) -> Example:
+    text = message.get(TEXT) or ""
+    _, dense = message.get_dense_features(TEXT)
+    vector = dense.features[0] if dense else np.zeros(DIMENSION, dtype=np.float32)
+    covered = sum(entity["end"] - entity["start"] for entity in entities) / max(len(text), 1)
+    kinds = [entity["entity"] for entity in entities]
+    return Example(text, vector, signs(text, kinds, covered, is_question(text)))

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.knowledge.years import years, years_answered
+
+TODAY = date(2026, 11, 24)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("jag har jobbat i 12 år", [12]),
+        ("tre och ett halvt år", [3.5]),
+        ("ett år och ett halvt", [1.5]),
+        ("ett halvår", [0.5]),
+        ("sju månader", [0.58]),
+        ("3 år och 4 månader", [3.33]),
+        ("10års erfarenhet", [10]),
+        ("i tjugo års tid", [20]),
+        ("sedan 1998", [28]),
+        ("sen -98", [28]),
+        ("sen 98", [28]),
+        ("sen 90-talet", [31]),
+        ("sedan slutet av åttiotalet", [38]),
+        ("2010-2015", [5]),
+        ("mellan 2010 och 2015", [5]),
+        ("jobbade 87-95", [8]),
+        ("har varit svetsare sedan 20 år", [20]),
+        ("svetsare i tjugofem år och truckförare i sju månader", [25, 0.58]),
+        ("jag är 54 år och har jobbat 20 år", [20]),
+        ("det blir 30 år", [30]),
+    ],
+)
+def test_lengths_of_experience_are_found(words: str, expected: list[float]) -> None:
+    assert [span.value for span in years(words, TODAY)] == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "jag är 54 år gammal",
+        "jag är 54 år",
+        "54-åring",
+        "fyllde 50 år",
+        "vid 50 års ålder",
+        "ring 070-123 45 67",
+        "om 2 år",
+        "för fem år sedan",
+        "2-årig utbildning",
+        "3 månaders uppsägningstid",
+        "klockan 8",
+        "12000 år",
+        "i år",
+    ],
+)
+def test_ages_times_and_telephone_numbers_are_not_experience(words: str) -> None:
+    assert years(words, TODAY) == []
+
+
+def test_years_stand_where_their_words_stand() -> None:
+    words = "svetsare i tolv år"
+    [span] = years(words, TODAY)
+    assert words[span.start : span.end] == "tolv år"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [("12", 12), ("ca tolv", 12), ("sen 98", 28), ("1998", 28), ("typ ett år", 1), ("vet inte", None), ("1998 2", 28)],
+)
+def test_a_bare_number_answers_how_many_years(words: str, expected: float | None) -> None:
+    assert years_answered(words, TODAY) == expected
