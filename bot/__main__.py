@@ -36,8 +36,7 @@ def _parser() -> argparse.ArgumentParser:
     slots.add_argument("--minutes", type=int)
     slots.add_argument("--capacity", type=int)
     slots.add_argument("--modes", nargs="+", choices=["place", "phone", "video"])
-    parse = _add(commands, "parse", _parse, "JSON lines in, what was understood out")
-    parse.add_argument("--top", type=int, default=10)
+    _add(commands, "parse", _parse, "JSON lines in, what was understood out")
     link = _add(commands, "link", _link, "JSON lines in, linked concepts out")
     link.add_argument("--type", choices=["occupation", "skill", "municipality"], required=True)
     link.add_argument("--terms", type=Path)
@@ -105,13 +104,13 @@ def _slots_add(arguments: argparse.Namespace, settings: Settings) -> int:
 def _parse(arguments: argparse.Namespace, settings: Settings) -> int:
     from bot.commands.parse import parse
 
-    return parse(arguments.top)
+    return parse(load_phrases())
 
 
 def _link(arguments: argparse.Namespace, settings: Settings) -> int:
     from bot.commands.link import link
 
-    return link(arguments.type, arguments.terms, arguments.top)
+    return link(arguments.type, arguments.terms, arguments.top, load_phrases())
 
 
 def _suggest(arguments: argparse.Namespace, settings: Settings) -> int:

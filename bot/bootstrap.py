@@ -16,15 +16,21 @@ from bot.content.loader import catalogue as load_catalogue
 from bot.content.loader import load_phrases
 from bot.core.catalogue import Catalogue
 from bot.core.phrases import Phrases
+from bot.gateway.outbox import Inbox, Outbox
+from bot.gateway.sms_provider import ElksSender
 from bot.rasa_server.client import RasaClient
+from bot.services.accounts import AccountService
 from bot.services.asides import AsideService
 from bot.services.booking_talks import BookingTalkService
 from bot.services.bookings import BookingService
 from bot.services.conversations import ConversationService
+from bot.services.desk import DeskService
 from bot.services.dispatcher import Dispatcher
 from bot.services.guidance import GuidanceService
 from bot.services.handovers import HandoverService
-from bot.services.ports import Bell, Clock, Leases, Understander, Units
+from bot.services.ports import Bell, Clock, Leases, SmsSender, Understander, Units
+from bot.services.sms import SmsService
+from bot.services.sms_texts import SmsTexts
 from bot.services.suggestions import SuggestionService
 from bot.settings import Settings
 from bot.store.bell import LocalBell, LocalLeases, RedisBell, RedisLeases
@@ -70,6 +76,9 @@ class Parts:
     conversations: ConversationService
     suggestions: SuggestionService
     bookings: BookingService
+    sms: SmsService
+    accounts: AccountService
+    desk: DeskService
     dispatcher: Dispatcher
     bell: Bell
     understander: Understander
@@ -131,13 +140,48 @@ def build_gateway(
     """The parts of the gateway; `session` is needed unless an `understander` is given."""
     catalogue, phrases = load_catalogue(), load_phrases()
     units = units or SqlUnits(connect(settings.database))
-    if understander is None:
-        if session is None:
-            raise ValueError("a client session or an understander is needed")
-        understander = RasaClient(session, url=settings.rasa_url, key=settings.inner_key)
+    understander = understander or _understander(settings, session)
     conversations = ConversationService(phrases=phrases, clock=clock)
+    suggestions = SuggestionService(catalogue=catalogue, phrases=phrases, clock=clock)
     bell, leases, background = _across_gateways(settings)
-    dispatcher = Dispatcher(
+    dispatcher = _dispatcher(units, understander, conversations, bell, leases, phrases, clock)
+    parts = Parts(
+        settings=settings,
+        catalogue=catalogue,
+        phrases=phrases,
+        clock=clock,
+        units=units,
+        conversations=conversations,
+        suggestions=suggestions,
+        bookings=_bookings(settings, catalogue, phrases, clock),
+        sms=_sms(settings, phrases, clock, conversations),
+        accounts=AccountService(units=units, clock=clock, hours=settings.desk_hours),
+        desk=DeskService(catalogue, phrases, clock, conversations=conversations, suggestions=suggestions),
+        dispatcher=dispatcher,
+        bell=bell,
+        understander=understander,
+        look_again_seconds=LOOK_AGAIN_SECONDS[bool(settings.redis_url)],
+        background=background,
+    )
+    return _with_sms(parts, _sms_sender(settings, session), leases)
+
+
+def _understander(settings: Settings, session: aiohttp.ClientSession | None) -> Understander:
+    if session is None:
+        raise ValueError("a client session or an understander is needed")
+    return RasaClient(session, url=settings.rasa_url, key=settings.inner_key)
+
+
+def _dispatcher(
+    units: Units,
+    understander: Understander,
+    conversations: ConversationService,
+    bell: Bell,
+    leases: Leases,
+    phrases: Phrases,
+    clock: Clock,
+) -> Dispatcher:
+    return Dispatcher(
         units=units,
         understander=understander,
         conversations=conversations,
@@ -146,26 +190,49 @@ def build_gateway(
         phrases=phrases,
         clock=clock,
     )
-    return Parts(
-        settings=settings,
-        catalogue=catalogue,
+
+
+def _sms(
+    settings: Settings, phrases: Phrases, clock: Clock, conversations: ConversationService
+) -> SmsService:
+    return SmsService(
+        conversations=conversations,
+        texts=SmsTexts(phrases=phrases, clock=clock),
         phrases=phrases,
         clock=clock,
-        units=units,
-        conversations=conversations,
-        suggestions=SuggestionService(catalogue=catalogue, phrases=phrases, clock=clock),
-        bookings=_bookings(settings, catalogue, phrases, clock),
-        dispatcher=dispatcher,
-        bell=bell,
-        understander=understander,
-        look_again_seconds=LOOK_AGAIN_SECONDS[bool(settings.redis_url)],
-        background=background,
+        join_seconds=settings.sms_join_seconds,
     )
+
+
+def _with_sms(parts: Parts, sender: SmsSender | None, leases: Leases) -> Parts:
+    """The parts with the loops behind SMS, if there is anybody to send."""
+    if sender is None:
+        return parts
+    units, bell, texts = parts.units, parts.bell, parts.sms.texts
+    inbox = Inbox(units=units, sms=parts.sms, dispatcher=parts.dispatcher, bell=bell, leases=leases)
+    outbox = Outbox(units=units, texts=texts, sender=sender, bell=bell, leases=leases, clock=parts.clock)
+    parts.background += [inbox.run, outbox.run]
+    return parts
 
 
 def _bookings(settings: Settings, catalogue: Catalogue, phrases: Phrases, clock: Clock) -> BookingService:
     return BookingService(
         catalogue=catalogue, phrases=phrases, clock=clock, public_url=lambda: settings.public_url
+    )
+
+
+def _sms_sender(settings: Settings, session: aiohttp.ClientSession | None) -> SmsSender | None:
+    """None while SMS is switched off."""
+    if not settings.sms_secret or session is None:
+        return None
+    reports = f"{settings.public_url.rstrip('/')}/sms/46elks/{settings.sms_secret}/delivery"
+    return ElksSender(
+        session,
+        url=settings.sms_url,
+        user=settings.sms_user,
+        password=settings.sms_password,
+        sender=settings.sms_from,
+        report_url=reports if settings.public_url else "",
     )
 
 

@@ -78,7 +78,7 @@ class Product:
     def kill(self, name: str) -> bool:
         """SIGKILL to one child (`gateway`, `actions`, `rasa`); False if it is not up just now."""
         marks = {"gateway": "bot gateway", "actions": "actions.server", "rasa": "rasa run"}
-        for pid in self._children():
+        for pid in self.children():
             try:
                 command = Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode()
             except OSError:
@@ -88,7 +88,8 @@ class Product:
                 return True
         return False
 
-    def _children(self) -> list[int]:
+    def children(self) -> list[int]:
+        """The process ids of the gateway, the action server and Rasa."""
         assert self._process is not None
         listed = Path(f"/proc/{self._process.pid}/task/{self._process.pid}/children").read_text()
         return [int(pid) for pid in listed.split()]

@@ -41,6 +41,8 @@ ALLOWED = {
         "bot.services",
         "bot.store",
         "bot.rasa_server",
+        "bot.gateway.outbox",
+        "bot.gateway.sms_provider",
         "bot.settings",
     },
     "bot.settings": set(),

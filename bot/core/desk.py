@@ -15,6 +15,8 @@ ROLES = ("counsellor", ADMIN)
 STATUSES = ("waiting", "counsellor", "bot", "closed")
 SKILL_STATUSES = ("self_reported", "verified")
 COUNSELLOR_REASON = "counsellor"
+# Rung whenever something happens that the queue shows.
+DESK_BELL = "desk"
 MAX_METHOD = 200
 _CODE_LENGTH = 4
 

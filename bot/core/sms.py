@@ -128,8 +128,9 @@ def _manage(card: Dict[str, Any], text: str, phrases: Phrases) -> Iterator[str]:
 
 
 def _source(card: Dict[str, Any], text: str, phrases: Phrases) -> Iterator[str]:
-    if card.get("name") and card["name"] not in text:
-        yield phrases.say("sms.source", name=card["name"], checked=card.get("checked", ""))
+    name, checked = card.get("name"), str(card.get("checked", ""))
+    if name and not (name in text and checked in text):
+        yield phrases.say("sms.source", name=name, checked=checked)
 
 
 _ADDED: Dict[str, Callable[[Dict[str, Any], str, Phrases], Iterator[str]]] = {

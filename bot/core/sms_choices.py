@@ -13,29 +13,34 @@ from bot.core.records import Message
 # Questions whose answer is itself a number: "5" means five years, not the fifth choice.
 NUMBER_QUESTIONS = frozenset({"years"})
 
-_WORDS: Tuple[str, ...] = (
-    "en ett etta ettan",
-    "två tva tvåa tvåan tvaan",
-    "tre trea trean",
-    "fyra fyran",
-    "fem femma femman",
-    "sex sexa sexan",
-    "sju sjua sjuan",
-    "åtta åttan",
-    "nio nia nian",
-    "tio tia tian",
-    "elva elvan",
-    "tolv tolvan",
+_WORDS: Tuple[Tuple[str, ...], ...] = (
+    ("en", "ett", "etta", "ettan"),
+    ("två", "tva", "tvåa", "tvåan", "tvaan"),
+    ("tre", "trea", "trean"),
+    ("fyra", "fyran"),
+    ("fem", "femma", "femman"),
+    ("sex", "sexa", "sexan"),
+    ("sju", "sjua", "sjuan"),
+    ("åtta", "åttan"),
+    ("nio", "nia", "nian"),
+    ("tio", "tia", "tian"),
+    ("elva", "elvan"),
+    ("tolv", "tolvan"),
 )
-_ORDINALS = "första andra tredje fjärde femte sjätte sjunde åttonde nionde tionde elfte tolfte"
-_VALUES: Dict[str, int] = {word: value for value, row in enumerate(_WORDS, 1) for word in row.split()}
-_PLACES: Dict[str, int] = {word: place for place, word in enumerate(_ORDINALS.split(), 1)}
+_ORDINALS = (
+    "första", "andra", "tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde", "nionde", "tionde",
+    "elfte", "tolfte",
+)  # fmt: skip
+_VALUES: Dict[str, int] = {word: value for value, row in enumerate(_WORDS, 1) for word in row}
+_PLACES: Dict[str, int] = {word: place for place, word in enumerate(_ORDINALS, 1)}
 _POINTING = frozenset("den det alternativ alternativet valet raden".split())
 _FILLING = _POINTING | frozenset(
-    "jag tar väljer vill ha välja blir nr nummer val svar svaret svarar tack är ok okej siffra siffran gärna"
-    .split()
-)  # fmt: skip
-_BETWEEN = frozenset("och o å samt plus".split())
+    {
+        *"jag tar vill ha blir nr nummer val svar svaret svarar tack ok okej siffra siffran".split(),
+        *("väljer", "välja", "är", "gärna"),
+    }
+)
+_BETWEEN = frozenset(("och", "o", "å", "samt", "plus"))
 _TOKEN = re.compile(r"\d+(?::?an?(?!\w))?|[^\W\d_]+|[^\w\s]")
 _SIGNS = frozenset(",.;:/&+()!\"'-")
 

@@ -13,7 +13,7 @@ import jinja2
 from aiohttp import web
 
 from bot.bootstrap import Parts, build_gateway
-from bot.gateway import channels, health, pages
+from bot.gateway import channels, desk, health, pages
 from bot.gateway.discovery import routes_in
 from bot.gateway.fields import MAX_BODY
 from bot.gateway.keys import LIMITS, PARTS
@@ -33,7 +33,7 @@ def make_app(parts: Parts) -> web.Application:
     app[LIMITS] = Limits.of(parts.settings.rate_limit)
     templates = jinja2.FileSystemLoader(HERE / "pages" / "templates")
     aiohttp_jinja2.setup(app, loader=templates, autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    app.add_routes([*routes_in(channels), *routes_in(pages), *health.ROUTES])
+    app.add_routes([*routes_in(channels), *routes_in(pages), *routes_in(desk), *health.ROUTES])
     app.router.add_static("/static/", HERE / "static")
     app.cleanup_ctx.append(_working)
     app.on_shutdown.append(_stop_waiting)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from typing import Any, Mapping
+from urllib.parse import parse_qsl
 
 from aiohttp import web
 
 from bot.errors import BadRequest, Invalid, TooLong
 
 MAX_BODY = 256 * 1024
+MAX_FIELDS = 100
 
 
 async def json_object(request: web.Request) -> Mapping[str, Any]:
@@ -25,6 +27,19 @@ async def json_object(request: web.Request) -> Mapping[str, Any]:
     if not isinstance(body, dict):
         raise BadRequest()
     return body
+
+
+async def form(request: web.Request) -> Mapping[str, str]:
+    """The body as form fields (application/x-www-form-urlencoded), the last of each name.
+
+    Raises:
+        BadRequest: far more fields than any form of ours.
+    """
+    body = (await request.read()).decode("utf-8", "replace")
+    try:
+        return dict(parse_qsl(body, keep_blank_values=True, max_num_fields=MAX_FIELDS))
+    except ValueError:
+        raise BadRequest() from None
 
 
 def text(body: Mapping[str, Any], field: str, *, most: int, needed: bool = True) -> str:

@@ -11,20 +11,12 @@ from typing import Any, Mapping, Sequence
 
 from bot.knowledge.numbers import number
 from bot.knowledge.swedish import fold, words
+from bot.knowledge.wordlists import beginnings, listen_for
 from bot.knowledge.years import years_answered
 
 WHOLE, PART = "whole", "part"
 Entities = Sequence[Mapping[str, Any]]
 
-YES = frozenset(
-    ("ja", "japp", "jepp", "jo", "jadå", "jodå", "jajamän", "jajamensan", "yes", "yep", "ok", "okej", "visst", "absolut",
-     "precis", "stämmer", "mm", "ja tack", "ja visst", "ja absolut", "det stämmer", "ja det stämmer", "jo då", "ja då",
-     "det gör det", "det är rätt", "helt rätt", "ja det är rätt", "okej då", "gärna", "ja gärna", "självklart", "a")
-)  # fmt: skip
-NO = frozenset(
-    ("nej", "nä", "näe", "nej tack", "nope", "nix", "nej då", "nädå", "nejdå", "inte", "inte alls", "det stämmer inte",
-     "nej det stämmer inte", "nej det gör det inte", "nej inte alls", "näpp")
-)  # fmt: skip
 _ENTITIES_FOR = {
     "occupation": ("occupation",),
     "occupation_choice": ("occupation",),
@@ -35,30 +27,7 @@ _ENTITIES_FOR = {
     "languages": ("language",),
     "slot": ("date", "time"),
 }
-_STEMS_FOR = {
-    "situation": ("varsl", "uppsa", "uppsä", "arbetslös", "sparken", "avsked", "permitter", "sjukskriv", "stude", "jobbar"),
-    "education": ("grundskol", "gymnasi", "högskol", "universitet", "realskol", "folkskol", "folkhögskol", "nian", "nionde",
-                  "yrkeshögskol", "komvux", "betyg", "högstadi", "mellanstadi", "skola", "klass", "linje", "program",
-                  "magister", "kandidat", "examen"),
-    "evidence": ("betyg", "intyg", "certifikat", "arbetsgivare", "chef", "referens", "bild", "arbetsprov", "papper", "bevis"),
-    "mode": ("telefon", "ring", "video", "teams", "zoom", "plats", "träff", "ses", "besök", "fysisk", "kontor"),
-    "wishes:pace": ("heltid", "deltid", "halvtid", "kväll", "distans", "procent"),
-    "wishes:forms": ("komvux", "yh", "yrkeshögskol", "folkhögskol", "universitet", "högskol", "validering", "kurs", "distans"),
-    "wishes:travel": ("mil", "km", "kilometer", "pendla", "bil", "buss", "tåg", "distans", "hemma", "flytta", "resa"),
-    "wishes:start": ("nu", "genast", "direkt", "snarast", "höst", "vår", "januari", "augusti", "vecka", "månad", "sommar"),
-    "wishes:sectors": ("vård", "omsorg", "industri", "teknik", "bygg", "transport", "handel", "butik", "restaurang",
-                       "data", "ekonomi", "skog", "skola", "service", "kontor"),
-}  # fmt: skip
-_SKILL_ANSWER = ("kan ", "lite", "ganska", "bra på", "provat", "aldrig", "ibland", "ofta", "själv", "lär", "med hjälp", "dagligen")
-_FILLERS = frozenset(
-    "i på som och o en ett jag ja är ä har ha hade var varit jobbat jobbar arbetat arbetar bor in från kommer ca typ "
-    "år kan det pratar talar mest också även sen samt med av till kommun en nere uppe hos cirka ungefär min mitt".split()
-)
-_QUESTION = re.compile(
-    r"\?\s*$|^\s*(?:vad|hur|när|var|vart|varför|vilk\w+|vem|kan (?:jag|man|ni|du)|får (?:jag|man)|måste|finns|är det|"
-    r"kostar|behöver (?:jag|man)|har (?:jag|man|ni|du))\b",
-    re.IGNORECASE,
-)
+_BEGINNING = 60
 _NAME = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 _CONTACT = re.compile(r"\d[\d\s-]{5,}|\S+@\S+\.\w+")
 
@@ -69,14 +38,15 @@ def yes_or_no(text: str) -> str | None:
     plain = " ".join(said)
     if not said:
         return None
-    if plain in YES or (set(said) <= {"ja", "jo", "a"}):
+    if plain in listen_for("yes") or (set(said) <= {"ja", "jo", "a"}):
         return "affirm"
-    return "deny" if plain in NO or set(said) <= {"nej", "nä"} else None
+    return "deny" if plain in listen_for("no") or set(said) <= {"nej", "nä"} else None
 
 
 def is_question(text: str) -> bool:
     """Whether the person asks something instead of answering."""
-    return bool(_QUESTION.search(text))
+    said = " ".join(word.fold for word in words(text[:_BEGINNING])[:2]) + " "
+    return text.rstrip().endswith("?") or said.startswith(tuple(f"{start} " for start in beginnings("question")))
 
 
 def fit(asks: str | None, text: str, entities: Entities, today: date) -> str | None:
@@ -101,8 +71,9 @@ def _by_kind(asks: str, folded: str, text: str, today: date) -> str | None:
     if asks == "contact":
         return WHOLE if _CONTACT.search(text) else None
     if asks.startswith("skill:"):
-        return PART if any(sign in folded + " " for sign in _SKILL_ANSWER) else None
-    stems = _STEMS_FOR.get(asks.partition(":")[0] if asks.startswith("evidence") else asks, ())
+        return PART if any(sign in folded + " " for sign in beginnings("answer_skill")) else None
+    kind = "evidence" if asks.startswith("evidence:") else asks.replace(":", "_")
+    stems = beginnings(f"answer_{kind}")
     return PART if any(word.startswith(stems) for word in row) else None
 
 
@@ -115,5 +86,6 @@ def _is_only(text: str, entities: Entities) -> bool:
         return False
     spans = [(entity["start"], entity["end"]) for entity in named]
     return all(
-        word.fold in _FILLERS or any(start <= word.start < end for start, end in spans) for word in words(text)
+        word.fold in listen_for("fillers") or any(start <= word.start < end for start, end in spans)
+        for word in words(text)
     )

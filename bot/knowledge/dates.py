@@ -41,20 +41,20 @@ _ORDINALS = {
 
 _DAY = (
     r"(?P<weekday>mån|tis|ons|tors?|fre|lör|sön)(?:d[ae]?(?:g|en|gen|n|r)?|dag(?:en|ar|arna)?|\.)?"
-    r"(?![\wåäö])"
+    r"(?!\w)"
 )
 _MONTH = (
     r"(?P<month>jan(?:uari)?|feb(?:ruari)?|mars?|apr(?:il)?|maj|juni?|juli?|aug(?:usti)?"
-    r"|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![\wåäö])\.?"
+    r"|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?!\w)\.?"
 )
 _ORDINAL = "|".join(sorted(_ORDINALS, key=len, reverse=True))
 _NTH = rf"(?P<nth>\d{{1,2}}(?!\d)(?::?[ea]\b)?|{_ORDINAL})"
 _AMOUNT = r"(?P<amount>\d{1,2}|[a-zåäö]{2,9}(?: par)?)"
-_WEEK = r"(?:v(?:ecka|\.)?|vecka nr) ?(?P<week>\d{1,2})(?![\d\wåäö])"
+_WEEK = r"(?:v(?:ecka|\.)?|vecka nr) ?(?P<week>\d{1,2})(?!\w)"
 
 
 def _compiled(*pattern: str) -> re.Pattern[str]:
-    return re.compile(r"(?<![\wåäö])" + "".join(pattern))
+    return re.compile(r"(?<!\w)" + "".join(pattern))
 
 
 def dates(words: str, today: date) -> list[Span]:
@@ -207,27 +207,27 @@ def _month(found: Found, today: date) -> Reading:
 
 _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[Found, date], Reading]], ...] = (
     (_compiled(r"(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)"), _iso),
-    (_compiled(r"i ?(?:dag|kväll|eftermiddag)(?![\wåäö])"), _near),
-    (_compiled(r"(?:i ?)?över ?(?:morgon|imorgon|morron|morrn)(?![\wåäö])"), _near),
-    (_compiled(r"i ?(?:morgon|morron|morrn|moron|mårn|morn)(?:bitti)?(?![\wåäö])"), _near),
+    (_compiled(r"i ?(?:dag|kväll|eftermiddag)(?!\w)"), _near),
+    (_compiled(r"(?:i ?)?över ?(?:morgon|imorgon|morron|morrn)(?!\w)"), _near),
+    (_compiled(r"i ?(?:morgon|morron|morrn|moron|mårn|morn)(?:bitti)?(?!\w)"), _near),
     (
         _compiled(
-            r"(?:nu )?(?:på )?(?:(?P<next>nästa|nästkommande) )?", _DAY,
+            r"(?:nu\s)?(?:på\s)?(?:(?P<next>nästa|nästkommande)\s)?", _DAY,
             rf"(?: (?:i )?(?:{_WEEK}|(?P<nextweek>(?:i )?nästa vecka)|(?P<inweek>om en vecka)))?",
         ),
         _weekday,
     ),
     (_compiled(_WEEK), _week),
-    (_compiled(r"(?:i )?(?:den här|denna|innevarande) veckan?(?![\wåäö])"), _this_week),
-    (_compiled(r"(?:i )?(?:nästa|nästkommande|kommande) vecka(?![\wåäö])"), _next_week),
-    (_compiled(r"(?:i|till|på) helgen(?![\wåäö])"), _weekend),
+    (_compiled(r"(?:i )?(?:den här|denna|innevarande) veckan?(?!\w)"), _this_week),
+    (_compiled(r"(?:i )?(?:nästa|nästkommande|kommande) vecka(?!\w)"), _next_week),
+    (_compiled(r"(?:i|till|på) helgen(?!\w)"), _weekend),
     (_compiled(r"(?:den )?", _NTH, r" ", _MONTH, r"(?: (?P<year>20\d\d))?(?!\d)"), _nth_of_month),
     (
         _compiled(r"(?:den )?(?P<nth>\d{1,2})/(?P<month>\d{1,2})(?:[/-](?P<year>20\d\d))?(?![\d/])"),
         _nth_of_month,
     ),
-    (_compiled(r"den ", _NTH, r"(?![\wåäö/:])(?! (?:januari|februari|gången|veckan|dagen))"), _nth),
-    (_compiled(r"om ", _AMOUNT, r" (?P<unit>dag(?:ar)?|veck(?:a|or)|månad(?:er)?)(?![\wåäö])"), _in_amount),
+    (_compiled(r"den ", _NTH, r"(?![\w/:])(?! (?:januari|februari|gången|veckan|dagen))"), _nth),
+    (_compiled(r"om ", _AMOUNT, r" (?P<unit>dag(?:ar)?|veck(?:a|or)|månad(?:er)?)(?!\w)"), _in_amount),
     (_compiled(r"i ", _MONTH), _month),
-    (_compiled(r"nästa månad(?![\wåäö])"), _month),
+    (_compiled(r"nästa\smånad(?!\w)"), _month),
 )  # fmt: skip

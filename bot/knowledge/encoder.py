@@ -52,7 +52,7 @@ class LetterEncoder:
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         rows = np.zeros((len(texts), DIMENSION), dtype=np.float32)
-        for row, text in zip(rows, texts):
+        for row, text in zip(rows, texts, strict=True):
             for group in _groups(f" {fold(shortened(text))} "):
                 number = zlib.crc32(group.encode())
                 row[number % DIMENSION] += 1.0 if number & 0x10000 else -1.0

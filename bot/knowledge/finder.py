@@ -16,8 +16,9 @@ from bot.core.catalogue import Catalogue
 from bot.knowledge.dates import dates
 from bot.knowledge.lexicon import Lexicon, lexicon
 from bot.knowledge.negation import is_denied
-from bot.knowledge.numbers import quantity, text as token_text, tokens
-from bot.knowledge.swedish import flat, fold, words
+from bot.knowledge.numbers import quantity, tokens
+from bot.knowledge.numbers import text as token_text
+from bot.knowledge.swedish import Word, flat, fold, words
 from bot.knowledge.taxonomy import taxonomy
 from bot.knowledge.terms import KINDS, Hit, TermFinder
 from bot.knowledge.times import times
@@ -61,7 +62,7 @@ class Finder:
         """All entities in order of appearance; `today` is what "imorgon" and "sedan 1998" count from."""
         text = unicodedata.normalize("NFC", text)[:LONGEST]
         row = words(text)
-        named = [_entity(hit, is_denied(text, row, hit.first, hit.last), text, row) for hit in self._terms.find(text, row)]
+        named = [_entity(hit, text, row) for hit in self._terms.find(text, row)]
         found = named + _numbers(text, named, today)
         return _with_owners(sorted(found, key=lambda entity: entity.start), text)
 
@@ -77,7 +78,8 @@ def finder_for(content: Catalogue, ordinary: Lexicon) -> Finder:
     return Finder({kind: from_content(kind, content, taxonomy()) for kind in KINDS}, ordinary)
 
 
-def _entity(hit: Hit, denied: bool, text: str, row: list[Any]) -> Entity:
+def _entity(hit: Hit, text: str, row: list[Word]) -> Entity:
+    denied = is_denied(text, row, hit.first, hit.last)
     concept, start, end = hit.term.concept, row[hit.first].start, row[hit.last].end
     if hit.term.rank == PART:
         return Entity(concept.kind, hit.term.text, start, end, negated=denied)

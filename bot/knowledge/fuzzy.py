@@ -26,10 +26,18 @@ _ENDINGS = frozenset("nrastedm")
 
 
 class Match(NamedTuple):
-    """A term by its place in the index; `score` is 1 for the same spelling, 0 for nothing alike."""
+    """A term by its number in the index; `score` is 1 for the same spelling, 0 for nothing alike."""
 
-    index: int
+    number: int
     score: float
+
+
+class Slip(NamedTuple):
+    """One edit (insert, delete or replace) from the text at `at` to the term at `to`."""
+
+    kind: str
+    at: int
+    to: int
 
 
 class FuzzyIndex:
@@ -52,7 +60,7 @@ class FuzzyIndex:
         order = np.argsort(distances, kind="stable")
         close = order[: max(WEIGHED, top)]
         matches = [Match(int(chosen[i]), self._score(text, spelled[i])) for i in close]
-        return sorted(matches, key=lambda match: (-match.score, match.index))[:top]
+        return sorted(matches, key=lambda match: (-match.score, match.number))[:top]
 
     def _choose(self, text: str) -> npt.NDArray[np.int64]:
         """Terms that share most letter groups with the text, relative to their length."""
@@ -76,22 +84,19 @@ class FuzzyIndex:
 def slips(text: str, term: str) -> float:
     """How much went wrong in writing `text` for `term`: the sum of the slips' costs."""
     total = 0.0
-    operations = [tuple(op) for op in Levenshtein.editops(text, term)]
-    skip = False
-    for number, (kind, at, to) in enumerate(operations):
-        if skip:
-            skip = False
-            continue
-        following = operations[number + 1] if number + 1 < len(operations) else None
-        if following and _is_swap(text, term, (kind, at, to), following):
+    row = [Slip(op.tag, op.src_pos, op.dest_pos) for op in Levenshtein.editops(text, term)]
+    number = 0
+    while number < len(row):
+        if number + 1 < len(row) and _is_swap(text, term, row[number], row[number + 1]):
             total += _SWAPPED
-            skip = True
+            number += 2
         else:
-            total += _cost(text, term, kind, at, to)
+            total += _cost(text, term, row[number])
+            number += 1
     return total
 
 
-def _is_swap(text: str, term: str, one: tuple, two: tuple) -> bool:
+def _is_swap(text: str, term: str, one: Slip, two: Slip) -> bool:
     (kind, at, to), (kind2, at2, to2) = one, two
     if kind == kind2 == "replace":
         return at2 == at + 1 and text[at] == term[to2] and text[at2] == term[to]
@@ -102,7 +107,8 @@ def _is_swap(text: str, term: str, one: tuple, two: tuple) -> bool:
     return False
 
 
-def _cost(text: str, term: str, kind: str, at: int, to: int) -> float:
+def _cost(text: str, term: str, slip: Slip) -> float:
+    kind, at, to = slip
     if kind == "replace":
         cost = _replacement(text[at], term[to])
     else:

@@ -84,7 +84,7 @@ class Linker:
             yield from self._compound(text)
         for match in self._index.search(key(text), top * 2 + 2):
             if match.score > (_HOPELESS if text.count(" ") < 2 else _HOPELESS_PHRASE):
-                term = self.vocabulary.terms[match.index]
+                term = self.vocabulary.terms[match.number]
                 common = _COMMONER * math.log(self.vocabulary.spellings[term.concept])
                 own = 0.0 if term.rank == OWN else 0.002 * term.rank
                 yield term.concept, min(match.score, 0.96) + common - own, "fuzzy"
@@ -137,7 +137,7 @@ class Linker:
         likeness = self._vectors @ model.encode([text])[0]
         best = np.argsort(-likeness)[:top]
         scores = np.clip((likeness[best] - _MEANING_FLOOR) * _MEANING_SHARE, 0, _MEANING_BELOW - 0.01)
-        return [(self._meant[int(i)], float(score)) for i, score in zip(best, scores) if score > 0.1]
+        return [(self._meant[int(i)], float(score)) for i, score in zip(best, scores, strict=True) if score > 0.1]
 
 
 @lru_cache(maxsize=8)

@@ -6,14 +6,9 @@ import re
 from typing import Sequence
 
 from bot.knowledge.swedish import Word
+from bot.knowledge.wordlists import listen_for
 
-_DENIALS = frozenset("inte ej icke aldrig ingen inget inga varken saknar int inge intei inter nte ente".split())
 _WITHOUT = "utan"
-_TURNS = frozenset("men fast däremot istället snarare fastän dock".split())
-# "inte bara", "inte så bra på", "inte längre", "inget annat än": nothing is denied.
-_SOFTENERS = frozenset("bara enbart endast längre så särskilt riktigt helt speciellt alltid än jätte direkt".split())
-_NEW_CLAUSE = frozenset("jag har är jobbar arbetar kan nu sen sedan".split())
-_INVERTED = frozenset("har är kan var vill hade".split())
 _REACH, _REACH_AFTER = 8, 5
 _PAUSE = re.compile(r"[.,;:!?\n()]")
 
@@ -29,12 +24,12 @@ def _denied_before(text: str, row: Sequence[Word], first: int) -> bool:
             return False
         word = row[at].fold
         if word == _WITHOUT:
-            contrast = any(other.fold in _DENIALS for other in row[max(at - _REACH, 0) : at])
+            contrast = any(other.fold in listen_for("denials") for other in row[max(at - _REACH, 0) : at])
             return not contrast and first - at <= 3
-        if word in _TURNS or (word in ("och", "o") and row[at + 1].fold in _NEW_CLAUSE):
+        if word in listen_for("turns") or (word in ("och", "o") and row[at + 1].fold in listen_for("new_clause")):
             return False
-        if word in _DENIALS:
-            return not any(other.fold in _SOFTENERS for other in row[at + 1 : first])
+        if word in listen_for("denials"):
+            return not any(other.fold in listen_for("softeners") for other in row[at + 1 : first])
     return False
 
 
@@ -45,9 +40,9 @@ def _denied_after(text: str, row: Sequence[Word], last: int) -> bool:
         return False
     if following[0].fold in ("saknas", "saknar", "nej", "nä"):
         return True
-    if following[0].fold not in _INVERTED or len(following) < 3 or following[1].fold != "jag":
+    if following[0].fold not in listen_for("inverted") or len(following) < 3 or following[1].fold != "jag":
         return False
     if _PAUSE.search(text, row[last].end, following[2].end):
         return False
-    denials = [word.fold for word in following[2:4] if word.fold in _DENIALS]
-    return bool(denials) and not any(word.fold in _SOFTENERS for word in following[2:5])
+    denials = [word.fold for word in following[2:4] if word.fold in listen_for("denials")]
+    return bool(denials) and not any(word.fold in listen_for("softeners") for word in following[2:5])

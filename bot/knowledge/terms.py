@@ -23,14 +23,12 @@ from bot.knowledge.vocabulary import (
     Term,
     Vocabulary,
 )
+from bot.knowledge.wordlists import beginnings, listen_for
 
 KINDS = (OCCUPATION, CERTIFICATE, LANGUAGE, MUNICIPALITY, SKILL)  # which wins for the same words
 _MOST_WORDS = 6
 _SEARCHES = 12  # misspelled words looked up per text
 _JOINABLE = re.compile(r"[\s/-]*")
-_PLACE_CUES = frozenset("i från till nära utanför bor kommer mot runt".split())
-_LANGUAGE_CUES = frozenset("pratar talar kan läser skriver förstår modersmål språk prata tala flytande och".split())
-_AGENTS = ("are", "ör", "ska", "ent", "ist", "ant", "iker", "chef", "biträde", "kock", "ledare", "montör", "vakt")
 _SHORTEST_JOINED, _SHORTEST_PIECE, _SHORTEST_COMPOUND, _SHORTEST_HEAD = 7, 3, 9, 6
 _ALMOST = 0.9
 
@@ -126,7 +124,7 @@ class TermFinder:
     def _close(self, word: str, floor: float) -> tuple[Term, float] | None:
         for match in self._index.search(word, 1):
             if match.score >= floor:
-                return self._guessable[match.index], match.score
+                return self._guessable[match.number], match.score
         return None
 
     def _head(self, word: str) -> Term | None:
@@ -136,7 +134,12 @@ class TermFinder:
         for cut in range(3, len(word) - _SHORTEST_HEAD + 1):
             for form in base_forms(word[cut:]):
                 term = self._terms.get(form)
-                if term and term.concept.kind == OCCUPATION and term.rank <= LABEL and form.endswith(_AGENTS):
+                if (
+                    term
+                    and term.concept.kind == OCCUPATION
+                    and term.rank <= LABEL
+                    and form.endswith(beginnings("agents"))
+                ):
                     return term
         return None
 
@@ -171,9 +174,9 @@ def _fits(term: Term, row: Sequence[Word], first: int, last: int) -> bool:
     concept, before = term.concept, row[first - 1].fold if first else ""
     if concept.kind == MUNICIPALITY and concept.id is None:
         name = row[first].text
-        return name[:1].isupper() and (before in _PLACE_CUES or len(row) <= 2)
+        return name[:1].isupper() and (before in listen_for("place_cues") or len(row) <= 2)
     if concept.kind == LANGUAGE and (len(key(term.text)) < 5 or term.text.endswith("sk")):
-        return len(row) <= 2 or any(word.fold in _LANGUAGE_CUES for word in row[max(first - 3, 0) : first])
+        return len(row) <= 2 or any(word.fold in listen_for("language_cues") for word in row[max(first - 3, 0) : first])
     return True
 
 

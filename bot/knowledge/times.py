@@ -17,7 +17,7 @@ from bot.knowledge.swedish import flat
 
 _HOURS = {word: int(value) for word, value in WORDS.items() if value in range(1, 25)}
 _WORD = "|".join(sorted((word for word in _HOURS if _HOURS[word] <= 12), key=len, reverse=True))
-_END = r"(?![\d\wåäö])"
+_END = r"(?!\w)"
 _HOUR = rf"(?:(?:[01]?\d|2[0-4])(?!\d)|(?:{_WORD}){_END})"
 _CLOCK = rf"(?:(?P<half>halv) |(?P<quarter>kvart (?:i|över)) )?(?P<hour>{_HOUR})(?:[:.](?P<minute>[0-5]\d){_END})?"
 _CUE = r"(?:klockan|klock|kl[.:]?)"
@@ -29,7 +29,7 @@ _FOLLOW = (
 _WEEKDAY = r"(?:mån|tis|ons|tors?|fre|lör|sön)(?:dag(?:en)?)?|i ?(?:morgon|dag)|vecka"
 _PART = (
     r"(?P<part>fm|em|förmiddag(?:en|ar)?|förmiddan|eftermiddag(?:en|ar)?|eftermiddan|kväll(?:en|ar)?"
-    r"|morgonen|morgnar|(?<!i )(?<!god )morgon|bitti|efterlunch|lunch(?:en|tid)?|mitt på dagen|mitt på dan)"
+    r"|morgonen|morgnar|(?<!i\s)(?<!god\s)morgon|bitti|efterlunch|lunch(?:en|tid)?|mitt\spå\sdagen|mitt\spå\sdan)"
 )
 _AFTER = r"(?P<relation>efter|från|tidigast|före|innan|senast|fram till)"
 
@@ -45,17 +45,25 @@ _AFTER_LUNCH, _BEFORE_LUNCH = "12:00/15:00", "09:00/12:00"
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(r"(?<![\d\wåäö:./-])" + pattern)
+    return re.compile(r"(?<![\w:./-])" + pattern)
 
 
-_BETWEEN = _compiled(rf"(?:mellan |från |kl\.? ?|klockan )(?P<one>{_HOUR}(?:[:.][0-5]\d)?) ?(?:och|till|-|–) ?(?P<two>{_HOUR}(?:[:.][0-5]\d)?){_END}")
-_LUNCH = _compiled(r"(?:strax |direkt |lite |någon gång )?(?P<relation>efter|före|innan) lunch(?:en)?" + _END)
-_RELATED = _compiled(rf"(?:strax |någon gång )?{_AFTER} (?:klockan |kl\.? ?)?{_CLOCK}{_END}{_FOLLOW}")
+_POINT_IN_TIME = rf"{_HOUR}(?:[:.][0-5]\d)?"
+_SPOKEN_PART = r"(?P<part>morgonen|förmiddagen|eftermiddagen|kvällen)"
+_THINGS = r"(?! (?:år|månad|veck|dag|st|km|kilometer|procent|pers))"
+_BETWEEN = _compiled(
+    rf"(?:mellan |från |kl\.? ?|klockan )(?P<one>{_POINT_IN_TIME}) ?(?:och|till|-|–) ?(?P<two>{_POINT_IN_TIME}){_END}"
+)
+_LUNCH = _compiled(rf"(?:strax\s|direkt\s|lite\s|någon\sgång\s)?(?P<relation>efter|före|innan)\slunch(?:en)?{_END}")
+_RELATED = _compiled(rf"(?:strax\s|någon\sgång\s)?{_AFTER} (?:klockan |kl\.? ?)?{_CLOCK}{_END}{_FOLLOW}")
 _AT_ABOUT = _compiled(rf"(?:vid|runt|omkring) {_CLOCK}{_END}{_FOLLOW}")
 _AFTER_DAY = _compiled(rf"(?:{_WEEKDAY}),? (?P<hour>{_HOUR})(?:[:.](?P<minute>[0-5]\d))?{_END}{_FOLLOW}")
-_POINT = _compiled(rf"(?:{_CUE} ?)(?:klockan |kl\.? ?)?{_CLOCK}{_END}(?: på (?P<part>morgonen|förmiddagen|eftermiddagen|kvällen))?(?! (?:år|månad|veck|dag|st|km|kilometer|procent|pers))")
-_BARE = _compiled(rf"(?:(?P<half>halv) |(?P<quarter>kvart (?:i|över)) )(?P<hour>{_HOUR}){_END}|(?P<hour2>[01]?\d|2[0-3])[:.](?P<minute2>[0-5]\d)(?![\d\wåäö.:/-])")
-_SPOKEN = _compiled(rf"(?P<hour>{_HOUR}) på (?P<part>morgonen|förmiddagen|eftermiddagen|kvällen)")
+_POINT = _compiled(rf"(?:{_CUE} ?)(?:klockan |kl\.? ?)?{_CLOCK}{_END}(?: på {_SPOKEN_PART})?{_THINGS}")
+_BARE = _compiled(
+    rf"(?:(?P<half>halv) |(?P<quarter>kvart (?:i|över)) )(?P<hour>{_HOUR}){_END}"
+    r"|(?P<hour2>[01]?\d|2[0-3])[:.](?P<minute2>[0-5]\d)(?![\w.:/-])"
+)
+_SPOKEN = _compiled(rf"(?P<hour>{_HOUR}) på {_SPOKEN_PART}")
 _ABOUT = _compiled(rf"vid (?P<hour>{_WORD})-?tiden{_END}")
 _DAYPART = _compiled(rf"(?:på |tidig[at]* |sen |sent )*{_PART}{_END}")
 
@@ -99,7 +107,8 @@ def _candidates(text: str) -> Iterator[Span]:
         if value and found["hour"] not in ("en", "ett"):
             yield Span(value, found.start("hour"), found.end())
     for found in (*_POINT.finditer(text), *_AT_ABOUT.finditer(text)):
-        yield from _span(_clock(found["hour"], found["minute"], found["half"], found["quarter"], found.groupdict().get("part")), found)
+        part = found.groupdict().get("part")
+        yield from _span(_clock(found["hour"], found["minute"], found["half"], found["quarter"], part), found)
     for found in _BARE.finditer(text):
         hour, minute = found["hour"] or found["hour2"], found["minute2"]
         yield from _span(_clock(hour, minute, found["half"], found["quarter"]), found)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from bot.knowledge.numbers import HALVES, Quantity, Token, quantity, text, tokens
 from bot.knowledge.swedish import flat
+from bot.knowledge.wordlists import listen_for
 
 _UNITS = {
     **dict.fromkeys(("år", "åren", "års", "årens", "åt"), 1.0),
@@ -19,14 +20,6 @@ _UNITS = {
     **dict.fromkeys(("decennium", "decennier", "årtionde", "årtionden"), 10.0),
     **dict.fromkeys(("halvår", "halvårs"), 0.5),
 }
-_NOT_EXPERIENCE_AFTER = frozenset(
-    "gammal gamla gammalt ålder åldern kvar uppsägningstid uppsägning lön varsel karens garanti "
-    "utbildning utbildningen studier bidrag pension".split()
-)
-_AGE_VERBS = frozenset("är blir fyller fyllt fyllde fyllda blev e ä".split())
-_PEOPLE = frozenset("jag han hon ja nu snart även redan bara man".split())
-_SINCE = frozenset("sedan sen sedan alltsedan från fr började startade anställd sedanår".split())
-_BETWEEN = frozenset("mellan jobbade jobbat arbetade arbetat åren".split())
 _UNTIL = frozenset("till tom och - – t".split())
 _PARTS = {"början": 2, "mitten": 5, "slutet": 8}
 _LONGEST = 60
@@ -94,13 +87,15 @@ def _length(row: list[Token], at: int) -> Quantity | None:
 
 def _is_experience(row: list[Token], at: int, reading: Quantity, unit: int) -> bool:
     before, after = text(row, at - 1), text(row, unit + 1)
-    if after in _NOT_EXPERIENCE_AFTER or before in ("vid", "om"):
+    if after in listen_for("not_experience") or before in ("vid", "om"):
         return False
     if before == "för" and "sedan" in (after, text(row, unit + 2)) or (before == "för" and after == "sen"):
         return False
-    if before in _AGE_VERBS and reading.value >= 14:
+    if before in listen_for("age_verbs") and reading.value >= 14:
         subject = text(row, at - 2)
-        return not (subject in _PEOPLE or subject in ("", ",", ".") or text(row, at - 3) in _PEOPLE)
+        return not (
+            subject in listen_for("people") or subject in ("", ",", ".") or text(row, at - 3) in listen_for("people")
+        )
     return before not in ("fyllt", "fyller", "fyllde", "fyllda")
 
 
@@ -108,7 +103,7 @@ def _period(row: list[Token], at: int, today: date) -> Quantity | None:
     """ "sedan 1998", "2010-2015", "mellan 2010 och 2015", "från 98 till 05"."""
     cue = text(row, at)
     place = at
-    if cue in _SINCE or cue in _BETWEEN:
+    if cue in listen_for("since") or cue in listen_for("between"):
         place += 1
         while text(row, place) in ("år", "och", "med", "-", "–", "'", "början", "jag") and place < at + 4:
             place += 1
@@ -122,7 +117,7 @@ def _period(row: list[Token], at: int, today: date) -> Quantity | None:
         last = _year(row, joint + 1, today, short=True)
         if last is not None and last > first:
             return Quantity(last - first, joint + 2)
-    return Quantity(today.year - first, place + 1) if cue in _SINCE else None
+    return Quantity(today.year - first, place + 1) if cue in listen_for("since") else None
 
 
 def _year(row: list[Token], at: int, today: date, short: bool = False) -> int | None:
@@ -141,7 +136,7 @@ def _year(row: list[Token], at: int, today: date, short: bool = False) -> int | 
 
 def _decade(row: list[Token], at: int, today: date) -> Quantity | None:
     """ "sen 90-talet", "sedan slutet av nittiotalet": counted from its middle, or the part named."""
-    if text(row, at) not in _SINCE:
+    if text(row, at) not in listen_for("since"):
         return None
     place, into = at + 1, 5
     if text(row, place) in _PARTS:

@@ -17,11 +17,11 @@ from pathlib import Path
 from typing import IO, Any, Callable, Dict, Iterable, List, Sequence
 
 from bot.knowledge.cli import BadInput, read_lines
+from bot.rasa_server.names import outside
 
 Parser = Callable[[str, Dict[str, Any]], Dict[str, Any]]
 
 FALLBACK = "nlu_fallback"
-FAQ_INSIDE, FAQ_OUTSIDE = "faq_", "faq/"
 _ENTITY_KEYS = ("entity", "value", "concept_id", "negated", "id", "of", "start", "end")
 
 
@@ -64,11 +64,6 @@ def reading(text: str, parsed: Dict[str, Any]) -> Dict[str, Any]:
         {name: entity[name] for name in _ENTITY_KEYS if name in entity} for entity in parsed.get("entities") or []
     ]
     return {"text": text, **best, "ranking": ranking, "entities": entities}
-
-
-def outside(intent: str) -> str:
-    """The intent's name as the outside knows it."""
-    return FAQ_OUTSIDE + intent[len(FAQ_INSIDE) :] if intent.startswith(FAQ_INSIDE) else intent
 
 
 def newest(folder: Path) -> Path | None:

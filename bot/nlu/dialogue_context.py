@@ -11,13 +11,27 @@ from rasa.shared.nlu.training_data.message import Message
 
 from bot.knowledge.answers import PART, WHOLE, fit, yes_or_no
 from bot.nlu.clock import today
+from bot.rasa_server.names import inside
 
 INTENT_RANKING = "intent_ranking"
 INFORM, START = "inform", "start_guidance"
 # These are never read as an answer, however little the classifier trusts itself.
 PROTECTED = frozenset(("distress", "human_handover", "stop", "delete_data", "complaint", "other_language"))
 # These stay when the message only holds something that could be an answer.
-STEERING = frozenset(("back", "skip", "help", "restart", "repeat", "unsure", "correct_answer", "change_booking", "cancel_booking"))
+STEERING = frozenset(
+    inside(intent)
+    for intent in (
+        "back",
+        "skip",
+        "help",
+        "restart",
+        "repeat",
+        "unsure",
+        "correct_answer",
+        "change_booking",
+        "cancel_booking",
+    )
+)
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)

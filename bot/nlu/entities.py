@@ -35,8 +35,6 @@ class KnowledgeEntityExtractor(GraphComponent, EntityExtractorMixin):
         for message in messages:
             text = message.get(TEXT) or ""
             day = today(message.get("metadata"))
-            found = [
-                {**entity.to_dict(), "confidence_entity": 1.0} for entity in self._finder.find(text, day)
-            ]
+            found = [{**entity.to_dict(), "confidence_entity": 1.0} for entity in self._finder.find(text, day)]
             message.set(ENTITIES, self.add_extractor_name(found), add_to_output=True)
         return messages

@@ -71,7 +71,7 @@ class IntentModel:
         """Every label with its probability, likeliest first, for each example."""
         shares = _softmax(self._decide(examples) * self._sharpness)
         orders = np.argsort(-shares, axis=1)
-        return [[(self.labels[i], float(row[i])) for i in order] for row, order in zip(shares, orders)]
+        return [[(self.labels[i], float(row[i])) for i in order] for row, order in zip(shares, orders, strict=True)]
 
     def save(self, folder: Path) -> None:
         groups = [
@@ -117,7 +117,7 @@ class IntentModel:
         parts = [vectorizer.transform(texts) for vectorizer in self._vectorizers]
         place = {sign: number for number, sign in enumerate(self._signs)}
         found = np.zeros((len(examples), len(place)), dtype=np.float32)
-        for row, example in zip(found, examples):
+        for row, example in zip(found, examples, strict=True):
             row[[place[sign] for sign in example.signs if sign in place]] = _SIGN_WEIGHT
         vectors = (np.vstack([example.vector for example in examples]) - self._centre) * self.scale
         return hstack([*parts, csr_matrix(found), csr_matrix(vectors)]).tocsr()

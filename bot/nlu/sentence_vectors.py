@@ -13,7 +13,9 @@ from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.knowledge.encoder import encoder
+from bot.knowledge.encoder import Vectors, encoder
+from bot.knowledge.many_vectors import encode_many
+from bot.knowledge.vector_cache import remembered
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
@@ -39,15 +41,20 @@ class SentenceVectorFeaturizer(DenseFeaturizer, GraphComponent):
         return cls(config, execution_context.node_name)
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        self.process([one for one in training_data.training_examples if one.get(TEXT)])
+        messages = [one for one in training_data.training_examples if one.get(TEXT)]
+        if messages:
+            for message, vector in zip(messages, remembered([one.get(TEXT) for one in messages], encode_many), strict=True):
+                self._set(message, vector)
         return training_data
 
     def process(self, messages: List[Message]) -> List[Message]:
-        alias = self._config[FEATURIZER_CLASS_ALIAS]
         for message in messages:
-            vector = self._encoder.encode([message.get(TEXT) or ""])
-            message.add_features(Features(vector, FEATURE_TYPE_SENTENCE, TEXT, alias))
+            self._set(message, self._encoder.encode([message.get(TEXT) or ""])[0])
         return messages
+
+    def _set(self, message: Message, vector: Vectors) -> None:
+        alias = self._config[FEATURIZER_CLASS_ALIAS]
+        message.add_features(Features(vector.reshape(1, -1), FEATURE_TYPE_SENTENCE, TEXT, alias))
 
     @classmethod
     def validate_config(cls, config: Dict[Text, Any]) -> None:

@@ -13,7 +13,7 @@ from bot.core.payloads import parse_payload
 from bot.core.phrases import Phrases
 from bot.core.privacy import mask_personal_numbers
 from bot.core.records import Conversation, Message
-from bot.errors import Invalid, NotFound, TooLong, Unauthorized
+from bot.errors import NotFound, TooLong, Unauthorized
 from bot.services.ports import Clock
 from bot.store.unit_of_work import UnitOfWork
 
@@ -113,15 +113,15 @@ class ConversationService:
 
         Raises:
             TooLong: over 2,000 characters.
-            Invalid: no text and no payload, an unusable id, or a closed conversation.
         """
         known = await unit.messages.by_client_id(conversation.id, message_id)
         if known is not None:
             return Received(seq=known.seq, new=False)
-        if conversation.status == "closed":
-            raise Invalid("closed")
         if len(text) > MAX_TEXT:
             raise TooLong(field="text")
+        if conversation.status == "closed":
+            # Whoever writes again is welcome; what was said before is still there.
+            await unit.conversations.change(conversation.id, status="bot", holder=None)
         pressed = parse_payload(payload)
         masked = mask_personal_numbers(text, self._phrases.say("privacy.masked"))
         now = self._clock()

@@ -13,6 +13,7 @@ from typing import Sequence
 import structlog
 
 from bot.core.conversation import Button, Reply
+from bot.core.desk import DESK_BELL
 from bot.core.phrases import Phrases
 from bot.core.records import Conversation, Turn
 from bot.core.repetition import open_question, without_repeats
@@ -145,8 +146,8 @@ class Dispatcher:
             conversation = await unit.conversations.get(turn.conversation_id)
             if conversation is None:
                 return
-            # A counsellor may have taken over meanwhile: then the bot stays silent.
-            if conversation.status != "counsellor" and replies:
+            # A counsellor may have taken over or ended it meanwhile: then the bot stays silent.
+            if conversation.status in ("bot", "waiting") and replies:
                 before = await unit.messages.last_of(turn.conversation_id, "bot")
                 spoken = without_repeats(replies, before, self._phrases)
                 answered = turn.message_id if turn.kind == "message" else None
@@ -154,3 +155,4 @@ class Dispatcher:
                 await unit.conversations.change(conversation.id, asks=open_question(spoken))
             await unit.turns.finish(turn.id, self._clock())
         self._bell.ring(turn.conversation_id)
+        self._bell.ring(DESK_BELL)

@@ -60,6 +60,8 @@ class HandoverService:
         return TurnResult(replies=[comfort])
 
     async def _wait(self, unit: UnitOfWork, conversation: Conversation, need: str) -> None:
+        if conversation.status == "counsellor":
+            return  # somebody took it while this message was on its way
         now = self._clock()
         # Despair is never downgraded to a plain wish for a human.
         kept = DISTRESS if conversation.need == DISTRESS else need

@@ -1,4 +1,4 @@
-"""SMS in: texts become messages on the common road. What arrives is kept at once and joined a little later."""
+"""SMS in: texts become messages on the common road. What arrives is kept at once, joined a little later."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class SmsService:
         join_seconds: float,
     ) -> None:
         self._conversations = conversations
-        self._texts = texts
+        self.texts = texts
         self._phrases = phrases
         self._clock = clock
         self._join = timedelta(seconds=join_seconds)
@@ -104,18 +104,18 @@ class SmsService:
         if conversation.paused:
             return
         await unit.conversations.change(conversation.id, paused=True)
-        await self._texts.say_last(unit, conversation)
+        await self.texts.say_last(unit, conversation)
         joined.changed.append(conversation.id)
 
     async def _start(self, unit: UnitOfWork, address: str, joined: Joined) -> bool:
-        """Go on after a stop; False when there is nothing to go on with and START is only a word."""
+        """Go on after a stop; False when nothing was stopped, or it has ended: then it is only a word."""
         conversation = await unit.conversations.at_address(CHANNEL, address)
         if conversation is None or not conversation.paused:
             return False
         await unit.conversations.change(conversation.id, paused=False)
         if conversation.status == "closed":
             return False
-        await self._texts.resume(unit, conversation)
+        await self.texts.resume(unit, conversation)
         joined.changed.append(conversation.id)
         return True
 
@@ -123,7 +123,7 @@ class SmsService:
         conversation = await unit.conversations.at_address(CHANNEL, texts[0].address)
         if conversation is not None and conversation.paused:
             return
-        if conversation is None or conversation.status == "closed":
+        if conversation is None:
             conversation = await self._open(unit, texts[0].address, joined)
         whole = " ".join(sms.text.strip() for sms in texts)
         picked = await self._picked(unit, conversation, whole)
@@ -150,7 +150,7 @@ class SmsService:
 
     async def _picked(self, unit: UnitOfWork, conversation: Conversation, text: str) -> Picked | None:
         """The numbered choice meant, among what the telephone has been sent."""
-        if conversation.status not in ("bot", "waiting"):
+        if conversation.status == "counsellor":
             return None
         seen = await unit.messages.latest(conversation.id, conversation.delivered_seq, LOOKED_BACK)
         welcome = welcome_in(await unit.messages.first_of(conversation.id, "bot"))

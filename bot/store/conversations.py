@@ -27,10 +27,10 @@ def _read(row: Row[Any]) -> Conversation:
     return Conversation(**values)
 
 
-_RANK = case({name: rank for rank, name in enumerate(STATUSES)}, value=conversations.c.status, else_=len(STATUSES))
-_CALM = case((conversations.c.need == "distress", 0), else_=1)
+_rank = case({name: rank for rank, name in enumerate(STATUSES)}, value=conversations.c.status, else_=len(STATUSES))
+_calm = case((conversations.c.need == "distress", 0), else_=1)
 # Only those who wait are ordered by it; for the others it is the same.
-_WAIT = case((conversations.c.status == "waiting", conversations.c.waiting_since), else_=None)
+_wait = case((conversations.c.status == "waiting", conversations.c.waiting_since), else_=None)
 
 
 def _seen_by(municipalities: Sequence[str] | None, holder: int | None) -> ColumnElement[bool]:
@@ -48,9 +48,9 @@ def _behind(place: Place) -> ColumnElement[bool]:
     level = since if place.rank == 0 else news
     tie = and_(level == place.moment, table.id > place.id)
     return or_(
-        _RANK > place.rank,
-        and_(_RANK == place.rank, _CALM > place.calm),
-        and_(_RANK == place.rank, _CALM == place.calm, or_(later, tie)),
+        _rank > place.rank,
+        and_(_rank == place.rank, _calm > place.calm),
+        and_(_rank == place.rank, _calm == place.calm, or_(later, tie)),
     )
 
 
@@ -149,7 +149,7 @@ class ConversationRepository:
         if after is not None:
             query = query.where(_behind(after))
         rows = await self._connection.execute(
-            query.order_by(_RANK, _CALM, _WAIT, conversations.c.updated_at.desc(), conversations.c.id).limit(limit)
+            query.order_by(_rank, _calm, _wait, conversations.c.updated_at.desc(), conversations.c.id).limit(limit)
         )
         return [_read(row) for row in rows]
 

@@ -31,8 +31,11 @@ def connect(url: str) -> AsyncEngine:
     """An engine for `url`; nothing is opened before its first use."""
     address = async_url(url)
     if not address.startswith("sqlite"):
-        return create_async_engine(address, pool_size=10, max_overflow=20, pool_pre_ping=True)
-    engine = create_async_engine(address, connect_args={"timeout": BUSY_SECONDS})
+        return create_async_engine(
+            address, pool_size=10, max_overflow=20, pool_pre_ping=True, hide_parameters=True
+        )
+    # Faults are logged: what people wrote and their numbers must not stand in them.
+    engine = create_async_engine(address, connect_args={"timeout": BUSY_SECONDS}, hide_parameters=True)
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_sqlite)
     return engine

@@ -47,7 +47,8 @@ def test_days_are_read_as_people_say_them(words: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["god morgon", "30/2", "Ida bor här", "som mest", "jag är 54 år", "070-123 45 67", "v 54", "den första gången"]
+    "words",
+    ["god morgon", "30/2", "Ida bor här", "som mest", "jag är 54 år", "070-123 45 67", "v 54", "den första gången"],
 )
 def test_what_names_no_day_gives_none(words: str) -> None:
     assert read(words) == []

@@ -25,7 +25,7 @@ INDEX = FuzzyIndex(TERMS)
     ],
 )
 def test_a_misspelling_leads_to_what_was_meant(written: str, meant: str) -> None:
-    assert TERMS[INDEX.search(written, 1)[0].index] == meant
+    assert TERMS[INDEX.search(written, 1)[0].number] == meant
 
 
 def test_the_same_spelling_scores_one() -> None:

@@ -7,6 +7,7 @@ import json
 from aiohttp import web
 
 from bot.core.conversation import MAX_TEXT
+from bot.core.desk import DESK_BELL
 from bot.core.records import Conversation
 from bot.errors import Invalid, Unauthorized
 from bot.gateway import fields
@@ -60,6 +61,7 @@ async def post_message(request: web.Request) -> web.Response:
     if received.new:
         parts.dispatcher.notify(conversation.id, message_id)
         parts.bell.ring(conversation.id)
+        parts.bell.ring(DESK_BELL)
     return web.json_response({"seq": received.seq}, status=202 if received.new else 200)
 
 
@@ -133,6 +135,7 @@ async def delete_chat(request: web.Request) -> web.Response:
     async with parts.units.write() as unit:
         await parts.conversations.erase(unit, conversation.id)
     parts.bell.ring(conversation.id)
+    parts.bell.ring(DESK_BELL)
     return web.Response(status=204)
 
 

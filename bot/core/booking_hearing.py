@@ -1,0 +1,120 @@
+"""What one message means for a booking under way: a pressed button, a command, or words."""
+
+from __future__ import annotations
+
+from bot.core import answer_words as words
+from bot.core import booking_text as text
+from bot.core import booking_words as said
+from bot.core.booking_fields import HEARERS, Words, needed, reopen, volunteered
+from bot.core.booking_slots import choose_booking, take_id
+from bot.core.booking_state import BookingTalk, BookingWorld, Heard
+from bot.core.conversation import Reading
+
+OUTSIDE = "outside"
+_ORDER = ("slot", "mode", "name", "contact", "confirm_booking")
+
+
+
+def municipality_said(talk: BookingTalk, reading: Reading, world: BookingWorld) -> str | None:
+    """The municipality a message names or its button carries, if a booking there makes sense now."""
+    known = world.catalogue.municipalities
+    if reading.asks == "municipality":
+        return reading.value if isinstance(reading.value, str) and reading.value in known else None
+    if reading.asks or talk.purpose != "book" or talk.asking in ("name", "contact"):
+        return None
+    named = [one for one in reading.entities if one.get("entity") == "municipality" and not one.get("negated")]
+    for entity in named:
+        by_name = (code for code, place in known.items() if place.name == entity.get("value"))
+        code = entity.get("id") if entity.get("id") in known else next(by_name, None)
+        if code is not None:
+            return str(code)
+    return None
+
+
+def hear(talk: BookingTalk, reading: Reading, world: BookingWorld) -> Heard:
+    """Write into `talk` what the message says."""
+    if reading.asks and (reading.value is not None or reading.intent == "inform"):
+        return _pressed(talk, reading, world)
+    heard = Words(reading, words.normal(reading.text))
+    command = _command(talk, heard, world)
+    if command is not None:
+        return command
+    if talk.purpose != "book" and talk.booking is None:
+        return choose_booking(talk, reading, heard.text, world) or _refused(talk, heard, world)
+    moved = volunteered(talk, heard, world)
+    told = HEARERS[talk.asking or "slot"](talk, heard, world)
+    if told is not None:
+        return told
+    return Heard() if moved else _refused(talk, heard, world)
+
+
+def _pressed(talk: BookingTalk, reading: Reading, world: BookingWorld) -> Heard:
+    asks, value = reading.asks, reading.value
+    slot = world.slot(talk.slot)
+    if asks == "slot" and isinstance(value, str):
+        return take_id(talk, value, world)
+    if asks == "municipality" and (value == OUTSIDE or value in world.catalogue.municipalities):
+        return Heard(text.note(talk, world, "outside_municipality") if value == OUTSIDE else ())
+    if value is None and asks in text.CHANGEABLE:
+        return reopen(talk, str(asks))
+    if asks == "mode" and isinstance(value, str) and slot is not None and value in slot.modes:
+        talk.mode, talk.changing = value, False
+        return Heard()
+    if asks in ("name", "contact") and isinstance(value, str) and talk.purpose == "book":
+        talk.asking = str(asks)
+        typed = Words(Reading(value, "inform"), words.normal(value))
+        return HEARERS[talk.asking](talk, typed, world) or Heard(missed=True)
+    if asks == "confirm_booking" and talk.asking == asks and isinstance(value, bool):
+        answered = Words(Reading("", "affirm" if value else "deny"), "")
+        return HEARERS["confirm_booking"](talk, answered, world) or Heard(missed=True)
+    return Heard(text.note(talk, world, "old_button"), missed=True)
+
+
+def _command(talk: BookingTalk, heard: Words, world: BookingWorld) -> Heard | None:
+    intent = heard.reading.intent
+    if intent == "stop" or said.leaving(heard.text):
+        return Heard(effect="leave")
+    if intent == "back" or words.has(words.BACK, heard.text):
+        return _back(talk, world)
+    if intent == "skip" or words.has(words.SKIP, heard.text):
+        return _skip(talk, world)
+    if intent in ("help", "ask_why") and not heard.reading.entities:
+        key = {"name": "need_name", "contact": "need_contact", "mode": "help_mode"}.get(talk.asking or "", "help_slot")
+        return Heard(text.note(talk, world, key), missed=True)
+    return None
+
+
+def _back(talk: BookingTalk, world: BookingWorld) -> Heard:
+    """One question back; from the first one out of the booking."""
+    if talk.changing:
+        talk.changing = False
+        return Heard()
+    fields = ("slot", "confirm_booking") if talk.purpose == "move" else _ORDER
+    place = fields.index(talk.asking) if talk.asking in fields else 0
+    slot = world.slot(talk.slot)
+    earlier = [one for one in fields[:place] if one != "mode" or (slot and len(slot.modes) > 1)]
+    if talk.purpose == "cancel" or not earlier:
+        return Heard(effect="leave")
+    return reopen(talk, earlier[-1])
+
+
+def _skip(talk: BookingTalk, world: BookingWorld) -> Heard:
+    slot = world.slot(talk.slot)
+    if talk.asking == "mode" and slot is not None:
+        talk.mode = slot.modes[0]
+        return Heard()
+    if talk.asking in ("name", "contact") and not talk.misses:
+        return Heard(needed(talk, world), missed=True)
+    return Heard(effect="leave")
+
+
+def _refused(talk: BookingTalk, heard: Words, world: BookingWorld) -> Heard:
+    """Nothing in it answered the question: a no ends it or is told why it is asked, else not understood."""
+    unwilling = heard.no or words.has(said.REFUSING, heard.text)
+    if talk.asking in ("name", "contact") and unwilling:
+        return Heard(needed(talk, world), missed=True) if not talk.misses else Heard(effect="leave")
+    if talk.asking in ("slot", "municipality") and heard.no:
+        return Heard(effect="leave")
+    if talk.asking == "slot" and heard.reading.intent == "unsure":
+        return Heard(text.note(talk, world, "help_slot"), missed=True)
+    return Heard(missed=True)

@@ -1,0 +1,122 @@
+"""What people write about how to meet, who they are and how to reach them. Only for understanding."""
+
+from __future__ import annotations
+
+import re
+from typing import Callable, List, Sequence
+
+from bot.core.answer_words import has
+
+_MODES = (
+    ("phone", r"\btele|\bring|\bmobil|\bluren|per tel|på tråden|\bsamtal på tel"),
+    ("video", r"\bvideo|\bteams\b|\bzoom|\bskype|\bfacetime|\bdigital|på nätet|\bonline|på distans|via skärm|på skärm"),
+    ("place", r"på plats|^plats\b|\bses\b|\bträffas?\b|\bbesök|på kontoret|hos er|\bfysisk|\bkomma? (?:dit|in|förbi)"
+              r"|öga mot öga|på riktigt|\blive\b|\bdit\b|ansikte"),
+)  # fmt: skip
+_NOT = re.compile(r"\b(?:inte|ej|slippa|slipper|inga|inget|ingen)\b[^,.;]{0,20}$")
+ANY_MODE = r"v(?:ad|ilket|ilken) som helst|spelar ingen roll|kvittar|valfritt|du (?:får )?(?:väljer?|bestämm?er?)|båda"
+CORRECTING = r"ändra|byta?\b|hellre|istället|i stället|annan (?:tid|dag)|menade|\bfel\b|flytta|inte alls"
+SAME = r"samma|det här (?:numret|nr)|detta (?:nummer|nr)|(?:numret|nr|det) jag (?:skriver|sms|messar)|härifrån"
+REFUSING = (
+    r"(?:vill|tänker|kan) (?:inte|ej) (?:uppge|lämna|säga|ge|skriva|ha)|\banonym|hemligt?\b"
+    r"|har (?:ingen|inget|inte)"
+)
+LEAVING = (
+    r"(?:vill|ska) (?:inte|ej) boka|strunta i (?:det|bokning|att boka)|skit i det|avbryt|glöm det|ångra(?:r|t)? mig"
+    r"|låt (?:det )?(?:vara|bli)|inte (?:nu|boka)|kanske (?:sen|senare)|boka(?:r)? (?:sen|senare)|behövs inte"
+)
+_EMAIL = re.compile(r"[\w.+%-]{1,64}@[\w-]+(?:\.[\w-]+)+")
+_NUMBER = re.compile(r"(?<![\w@])(?:\+|00)?\(?\d[\d\s()/.–-]{5,22}\d(?!\w)")
+_LEAD = re.compile(
+    r"^(?:(?:hej|ja|jo|ok(?:ej)?|visst|absolut)[,!.]? )*"
+    r"(?:(?:jag|man) (?:heter|är|kallas(?: för)?)|mitt (?:för)?namn är|namn(?:et)?(?: är)?:?|det är|heter"
+    r"|kalla mig(?: för)?|skriv(?: upp)?|ni kan kalla mig) ",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"[,.;:]? *(?:och |, )?(?:(?:mitt |mobil|telefon)?"
+    r"(?:nummer|numret|nr|tel(?:efon)?|mobil(?:en)?|mejl(?:en)?|mail|e-post)"
+    r"(?:nummer|numret|adress)?(?: är)?:?|ring(?: mig)?(?: på)?|nås på|på|tack)? *$",
+    re.IGNORECASE,
+)
+_SAID_NAME = re.compile(r"\b(?:jag heter|mitt namn är|namn:) +", re.IGNORECASE)
+_NAME = re.compile(r"[^\W\d_]+(?:[ .'’-]+[^\W\d_]+){0,5}\.?")
+_NO_NAMES = frozenset(
+    """ja nej nä jo jadå okej ok hej tack vet inte ingen inget vad varför hur när var va hjälp backa tillbaka
+    avbryt sluta stopp telefon video plats ring mejl mail samma vilken boka tid människa jag""".split()
+)
+MOST_NAME = 80
+
+
+def modes_in(text: str) -> List[str]:
+    """The ways to meet that are wished for, in a fixed order; those ruled out are not among them."""
+    wanted = []
+    for mode, pattern in _MODES:
+        found = [match for match in re.finditer(pattern, text) if not _NOT.search(text[: match.start()])]
+        if found:
+            wanted.append(mode)
+    return wanted
+
+
+def modes_denied(text: str) -> List[str]:
+    """The ways to meet that are ruled out."""
+    return [
+        mode
+        for mode, pattern in _MODES
+        if any(_NOT.search(text[: match.start()]) for match in re.finditer(pattern, text))
+    ]
+
+
+def email_in(text: str) -> str | None:
+    found = _EMAIL.search(text)
+    return found.group().rstrip(".").lower() if found else None
+
+
+def phone_in(text: str, phone_of: Callable[[str], str | None]) -> str | None:
+    """The first telephone number in a text, in its full form."""
+    for found in _NUMBER.finditer(_EMAIL.sub(" ", text)):
+        number = phone_of(found.group())
+        if number is not None:
+            return number
+    return None
+
+
+def has_contact_shape(text: str) -> bool:
+    """Whether somebody tried to write a number or an address."""
+    return "@" in text or len(re.findall(r"\d", text)) >= 5
+
+
+def name_said(text: str) -> str | None:
+    """A name that is introduced as one ("jag heter Anna Berg") anywhere in a text."""
+    found = _SAID_NAME.search(text)
+    return _name(re.split(r"[,.;!?\n]| och ", text[found.end() :])[0]) if found else None
+
+
+def name_in(text: str) -> str | None:
+    """The name in an answer to "vad heter du": the words that are left without numbers and small talk."""
+    bare = _NUMBER.sub(" ", _EMAIL.sub(" ", text))
+    return _name(_LEAD.sub("", re.sub(r"\s+", " ", bare).strip(" ,.;:!\"")))
+
+
+def _name(words: str) -> str | None:
+    name = _TAIL.sub("", words.strip(" ,.;:!\"")).strip(" ,.;:!\"")
+    if not _NAME.fullmatch(name) or len(name) > MOST_NAME or words.rstrip().endswith("?"):
+        return None
+    parts = name.split()
+    if all(part.casefold().strip(".") in _NO_NAMES for part in parts):
+        return None
+    if len(parts) > 1 and parts[0].casefold() in _NO_NAMES - {"va", "var"}:
+        return None
+    return name if name != name.lower() else " ".join(_capital(part) for part in parts)
+
+
+def _capital(part: str) -> str:
+    return "-".join(piece[:1].upper() + piece[1:] for piece in part.split("-"))
+
+
+def first_possible(wanted: Sequence[str], possible: Sequence[str]) -> str | None:
+    return next((mode for mode in wanted if mode in possible), None)
+
+
+def leaving(text: str) -> bool:
+    return has(LEAVING, text)

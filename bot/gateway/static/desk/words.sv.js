@@ -1,0 +1,76 @@
+// Everything the desk's pages say. Placeholders in braces are filled by `say` in dom.js.
+export const words = {
+  net: { lost: "Ingen kontakt med servern. Försöker igen …", back: "Kontakten är tillbaka." },
+  title: { inbox: "Inkorg – Lotsen", waiting: "({count}) Inkorg – Lotsen", talk: "{alias} – Lotsen", talkWaiting: "({count}) {alias} – Lotsen" },
+  filters: { all: "Alla", waiting: "Väntar", counsellor: "Pågår", bot: "Roboten", closed: "Avslutade" },
+  queue: {
+    one: "1 nytt – visa", many: "{count} nya – visa", more: "Visa fler", newOne: "Någon väntar: {alias}, {where}.",
+    empty: {
+      all: ["Inga samtal än", "Här kommer alla samtal från dina kommuner, de som väntar på en människa först."],
+      waiting: ["Ingen väntar just nu", "När någon ber om en människa, eller mår dåligt, kommer samtalet hit direkt. Du behöver inte ladda om."],
+      counsellor: ["Inga pågående samtal", "Här ser du samtal som du eller en kollega har tagit över."],
+      bot: ["Inga samtal hos roboten", "Här ser du samtal där roboten svarar. Du kan ta över när du vill."],
+      closed: ["Inga avslutade samtal", "Samtal som ni har avslutat hamnar här. De öppnas igen om personen skriver."],
+    },
+    left: "Inte kvar i listan",
+  },
+  row: {
+    distress: "Mår mycket dåligt", human: "Vill prata med en människa", longWait: "Lång väntan", unanswered: "Obesvarat", waits: "väntat {time}", mine: "Du har samtalet",
+    heldBy: "Hos {name}", held: "Hos en kollega", bot: "Roboten svarar", closed: "Avslutat", noPlace: "Kommun okänd", nothing: "Inget skrivet än",
+  },
+  sender: { user: "Personen", bot: "Roboten", counsellor: "Vägledare", system: "Meddelande" },
+  channel: { web: "webb", sms: "sms", rasa: "test" },
+  step: {
+    welcome: "Välkomst", situation: "Situation", municipality: "Kommun", work: "Det du har gjort", skills: "Det du kan", background: "Utbildning och språk",
+    wishes: "Önskemål", summary: "Sammanfattning", suggestions: "Förslag", booking: "Bokning", follow_up: "Uppföljning",
+  },
+  talk: {
+    none: ["Välj ett samtal", "Öppna ett samtal i kön, med musen eller med j, k och Enter. Här ser du allt som har sagts, och kan ta över."],
+    gone: ["Samtalet finns inte kvar", "Personen kan ha tagit bort det, eller så hör det till en annan kommun."],
+    step: "steg: {step}", toQueue: "Till kön", toPerson: "Om personen", toTalk: "Till samtalet",
+    waiting: "Väntar på en människa sedan {when}", bot: "Roboten svarar", mine: "Du har samtalet", held: "{name} har samtalet", closed: "Samtalet är avslutat",
+    claim: "Ta över", release: "Lämna till roboten", close: "Avsluta",
+    closeAsk: ["Avsluta samtalet?", "Personen får veta att du har avslutat. Skriver personen igen öppnas samtalet hos roboten.", "Avsluta samtalet"],
+    claimed: "Du har tagit över samtalet.", released: "Roboten svarar igen.", ended: "Samtalet är avslutat.",
+    reason: { human: "Personen bad om en människa {when}.", distress: "Personen mår mycket dåligt och behöver en människa. Det visade sig {when}.", counsellor: "En vägledare tog över {when}." },
+    otherReason: "Lämnades över {when}.",
+    log: "Det som har sagts", newer: "Nya meddelanden", offered: "Val: {titles}", card: "Visade {what}", silent: "Inget är sagt än.",
+    cards: { choices: "val att kryssa i", municipalities: "en lista med kommuner", levels: "nivåer att välja", profile: "profilen", suggestions: "förslag", slots: "lediga tider", booking: "bokningen", contact: "telefonnummer till hjälp", source: "en källa" },
+  },
+  composer: {
+    label: "Svar till personen", send: "Skicka", hint: "Enter skickar, Skift + Enter ger ny rad.", takes: "När du skickar tar du över samtalet.", left: "{count} tecken kvar",
+    held: "{name} har samtalet. Du kan läsa med och skriva anteckningar.", closed: "Samtalet är avslutat. Det öppnas igen om personen skriver.", failed: "Meddelandet kom inte fram. Texten finns kvar, försök igen.",
+  },
+  person: {
+    tabs: { profile: "Profil", suggestions: "Förslag", bookings: "Tider", notes: "Anteckningar" }, label: "Om personen", none: "När du öppnar ett samtal ser du personens profil, förslag, tider och era anteckningar här.",
+  },
+  profile: {
+    empty: ["Ingen profil än", "Här kommer det personen berättar för roboten: arbeten, kompetenser, utbildning och önskemål."],
+    situation: "Situation", municipality: "Kommun", work: "Har gjort", skills: "Kompetenser", education: "Utbildning", certificates: "Intyg och körkort", languages: "Språk", wishes: "Önskemål",
+    years: "{count} år", said: "Så här sa personen: ", noSkills: "Personen har inte bekräftat några kompetenser än.",
+    situations: { varslad: "Varslad", uppsagd: "Uppsagd", arbetslös: "Arbetslös", annat: "Annat" },
+    levels: { 1: "Har provat", 2: "Gör det med stöd", 3: "Gör det på egen hand", 4: "Kan lära ut" }, noLevel: "Nivå okänd",
+    evidence: { grade: "Betyg", certificate: "Intyg eller certifikat", employer: "Arbetsgivare kan intyga", work_sample: "Arbetsprov", none: "Inget papper" },
+    selfReported: "Egen uppgift", verified: "Verifierad", verifiedBy: "Verifierad av {name}, genom {method}",
+    educationLevels: { ej_grundskola: "Ingen avslutad grundskola", grundskola: "Grundskola", gymnasium_ofullständigt: "Gymnasium, inte avslutat", gymnasium: "Gymnasium", eftergymnasial: "Eftergymnasial utbildning", högskola: "Högskola" },
+    forms: { komvux: "Komvux", yh: "Yrkeshögskola", folkhogskola: "Folkhögskola", universitet: "Universitet", arbetsmarknadsutbildning: "Arbetsmarknadsutbildning", branschvalidering: "Branschvalidering" },
+    sectors: "Områden", wishForms: "Skolform", distance: "Distans", distanceYes: "Går bra", distanceNo: "Helst inte", travel: "Resväg", km: "högst {count} km", pace: "Takt", start: "Börja senast",
+  },
+  verify: {
+    open: "Verifiera eller ändra", about: "Verifiera eller ändra {skill}", level: "Nivå", evidence: "Styrks av", method: "Hur har du kontrollerat det?",
+    methods: ["samtal", "arbetsprov", "uppvisat intyg", "uppvisat betyg", "referens från arbetsgivare", "branschvalidering"],
+    save: "Spara som verifierad", correct: "Spara utan att verifiera", cancel: "Avbryt", needsMethod: "Skriv hur du har kontrollerat det.", saved: "Sparat: {skill}.",
+    before: "Tidigare: {before}. Ändrat av {name} {when}.",
+  },
+  suggestions: {
+    empty: ["Inga förslag än", "När roboten vet vad personen har jobbat med räknas förslagen fram här."], example: "Exempel", weeks: "{count} veckor", km: "{count} km", distance: "distans",
+    kinds: { programme: "Utbildning", validation: "Validering", vacancy: "Ledigt jobb" }, yes: "Verkar kunna söka redan nu.", after: "Något behövs först:", has: "Kan redan: {skills}", missing: "Saknas: {skills}", source: "Källa: {name}, kontrollerad {when}",
+  },
+  bookings: {
+    empty: ["Ingen tid bokad", "När personen bokar en tid i chatten syns den här."], modes: { place: "På plats", phone: "Telefon", video: "Video" }, cancelled: "Avbokad", booked: "Bokad", example: "Exempel",
+  },
+  notes: { empty: ["Inga anteckningar", "Det du skriver här ser bara du och dina kollegor, aldrig personen."], label: "Ny anteckning", hint: "Personen ser inte anteckningar.", save: "Spara anteckningen", saved: "Anteckningen är sparad." },
+  time: { now: "nyss", minutes: "{count} min", hours: "{hours} tim {minutes} min", days: "{count} dygn", oneDay: "1 dygn", today: "kl. {clock}", other: "{date} kl. {clock}" },
+  fault: { offline: "Servern svarar inte. Kontrollera nätet och försök igen.", unknown: "Något gick fel. Försök igen." },
+  login: { name: "Fyll i ditt namn.", password: "Fyll i ditt lösenord.", busy: "Loggar in …", button: "Logga in" },
+};

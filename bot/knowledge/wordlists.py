@@ -1,0 +1,32 @@
+"""The words the bot listens for, from `bot/content/words.yml`; read once, on first use."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import cast
+
+import yaml
+
+FILE = Path(__file__).parents[1] / "content" / "words.yml"
+
+
+@lru_cache(maxsize=1)
+def _lists() -> dict[str, list[str]]:
+    return cast("dict[str, list[str]]", yaml.safe_load(FILE.read_text(encoding="utf-8")))
+
+
+@lru_cache(maxsize=64)
+def listen_for(name: str) -> frozenset[str]:
+    """The words of one list.
+
+    Raises:
+        KeyError: there is no such list.
+    """
+    return frozenset(_lists()[name])
+
+
+@lru_cache(maxsize=64)
+def beginnings(name: str) -> tuple[str, ...]:
+    """The words of one list as `str.startswith` and `str.endswith` take them; none for an unknown list."""
+    return tuple(_lists().get(name, ()))

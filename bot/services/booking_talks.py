@@ -1,0 +1,206 @@
+"""A booking under way in a conversation: the talk from core, and its effects through BookingService.
+
+Used by the guidance service. The talk lives in `guidance.booking` as plain data.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, Dict, List, Tuple
+
+from bot.core import booking_talk as talks
+from bot.core.booking_hearing import municipality_said
+from bot.core.booking_state import BookingTalk, BookingWorld, TalkOutcome
+from bot.core.bookings import local
+from bot.core.catalogue import Catalogue
+from bot.core.conversation import Reading, Reply
+from bot.core.guidance import Guidance
+from bot.core.phrases import Phrases
+from bot.core.records import Booking, Conversation, Slot
+from bot.errors import Conflict, Invalid, NotFound, SlotTaken
+from bot.knowledge.dates import dates
+from bot.knowledge.times import times
+from bot.services.bookings import BookingService
+from bot.services.contacts import full_number
+from bot.services.ports import Clock
+from bot.store.unit_of_work import UnitOfWork
+
+DONE = "bookings.done"
+
+
+class BookingTalkService:
+    def __init__(
+        self, *, catalogue: Catalogue, phrases: Phrases, clock: Clock, bookings: BookingService
+    ) -> None:
+        self._catalogue = catalogue
+        self._phrases = phrases
+        self._clock = clock
+        self._bookings = bookings
+
+    async def open(
+        self,
+        unit: UnitOfWork,
+        conversation: Conversation,
+        guidance: Guidance,
+        purpose: str,
+        reading: Reading | None = None,
+    ) -> List[Reply]:
+        """Begin to book, move or cancel. What `reading` says besides ("på torsdag, på telefon") counts."""
+        talk = BookingTalk(purpose=purpose, municipality=guidance.interview.profile.municipality_code)
+        world = await self._world(unit, conversation, guidance, talk)
+        if reading is not None:
+            talk.municipality = municipality_said(talk, reading, world) or talk.municipality
+            world = await self._world(unit, conversation, guidance, talk)
+        outcome = talks.begin(purpose, talk.municipality, world)
+        if outcome.effect is None and reading is not None:
+            outcome = self._told_at_once(outcome, self._understood(reading), world)
+        return self._keep(guidance, outcome)
+
+    @staticmethod
+    def _told_at_once(begun: TalkOutcome, reading: Reading, world: BookingWorld) -> TalkOutcome:
+        """The opening message read as an answer too, unless there is none in it."""
+        fresh = BookingTalk.from_dict(begun.talk.to_dict())
+        plain = replace(reading, intent="inform", asks=None, value=None)
+        outcome = talks.answer(fresh, plain, world)
+        return begun if outcome.effect or outcome.talk.misses else outcome
+
+    async def answer(
+        self, unit: UnitOfWork, conversation: Conversation, guidance: Guidance, reading: Reading
+    ) -> Tuple[List[Reply], bool]:
+        """The replies to a message, and whether the talk is over."""
+        talk = BookingTalk.from_dict(guidance.booking or {})
+        world = await self._world(unit, conversation, guidance, talk, reading)
+        place = municipality_said(talk, reading, world)
+        if place is not None and place != talk.municipality:
+            talk.municipality, talk.slot, talk.offered = place, None, []
+            guidance.interview.profile.municipality_code = guidance.interview.profile.municipality_code or place
+            world = await self._world(unit, conversation, guidance, talk, reading)
+        chosen = talk.booking
+        outcome = talks.answer(talk, self._understood(reading), world)
+        if outcome.effect in ("book", "move", "cancel"):
+            outcome = await self._carry_out(unit, conversation, guidance, outcome, world)
+        elif outcome.effect is None and talk.booking != chosen and talk.purpose == "move":
+            # Which of several bookings is only known now, and with it whose times can be had.
+            world = await self._world(unit, conversation, guidance, talk)
+            outcome = TalkOutcome(talk, talks.ask(talk, world))
+        return self._keep(guidance, outcome), outcome.effect is not None
+
+    async def ask(
+        self, unit: UnitOfWork, conversation: Conversation, guidance: Guidance, again: bool
+    ) -> List[Reply]:
+        """The open question, after a side step."""
+        talk = BookingTalk.from_dict(guidance.booking or {})
+        world = await self._world(unit, conversation, guidance, talk)
+        replies = talks.ask(talk, world, again)
+        guidance.booking = talk.to_dict()
+        return list(replies)
+
+    async def _carry_out(
+        self,
+        unit: UnitOfWork,
+        conversation: Conversation,
+        guidance: Guidance,
+        outcome: TalkOutcome,
+        world: BookingWorld,
+    ) -> TalkOutcome:
+        """Do what was agreed on; when somebody was faster, go on with the next best times."""
+        talk = outcome.talk
+        try:
+            booking = await self._do(unit, conversation, talk, world)
+        except (SlotTaken, NotFound) as lost:
+            world = await self._world(unit, conversation, guidance, talk)
+            offers = [world.slot(one["slot_id"]) for one in lost.alternatives] if isinstance(lost, SlotTaken) else []
+            return talks.lost(talk, [slot for slot in offers if slot is not None], world)
+        except Invalid as fault:
+            return talks.refused(talk, fault.field, world)
+        except Conflict:
+            return talks.begin(talk.purpose, talk.municipality, replace(world, bookings=()))
+        change = {"book": 1, "cancel": -1}.get(talk.purpose, 0)
+        guidance.turns[DONE] = max(0, guidance.turns.get(DONE, 0) + change)
+        return TalkOutcome(talk, (*outcome.replies, self._told(talk, world, booking)), outcome.effect)
+
+    async def _do(
+        self, unit: UnitOfWork, conversation: Conversation, talk: BookingTalk, world: BookingWorld
+    ) -> Booking:
+        own = world.booking(talk.booking)
+        if talk.purpose == "book":
+            return await self._bookings.book(
+                unit,
+                slot_id=talk.slot or "",
+                mode=talk.mode or "",
+                name=talk.name or "",
+                phone=talk.phone,
+                email=talk.email,
+                conversation_id=conversation.id,
+            )
+        if own is None:
+            raise Conflict()
+        if talk.purpose == "cancel":
+            return await self._bookings.cancel(unit, own)
+        return await self._bookings.move(unit, own, slot_id=talk.slot or "", mode=talk.mode)
+
+    def _told(self, talk: BookingTalk, world: BookingWorld, booking: Booking) -> Reply:
+        """What is now booked, moved or cancelled, with the address to change it."""
+        public = self._bookings.to_public(booking)
+        card = {"type": "booking", "booking": {**public, "team": {"id": public["team"], "name": public["team_name"]}}}
+        text = talks.finished(talk, world, booking.mode, booking.slot, public["manage_url"])
+        return Reply(text, card=card)
+
+    async def _world(
+        self,
+        unit: UnitOfWork,
+        conversation: Conversation,
+        guidance: Guidance,
+        talk: BookingTalk,
+        reading: Reading | None = None,
+    ) -> BookingWorld:
+        """The free times of the team in question, and the person's own bookings."""
+        own = await unit.bookings.of_conversation(conversation.id)
+        world = BookingWorld(
+            catalogue=self._catalogue,
+            phrases=self._phrases,
+            slots=(),
+            now=self._clock(),
+            bookings=own,
+            address=full_number(conversation.address or ""),
+            phone_of=full_number,
+            resumes=guidance.begun and not guidance.interview.done,
+        )
+        team = self._team(talk, world)
+        slots = await self._bookings.free_of_team(unit, team) if team else []
+        if talk.purpose != "book":
+            held = {one.slot.id for one in world.active}
+            slots = [slot for slot in slots if slot.id not in held]
+        world = replace(world, slots=slots)
+        return replace(world, wanted=await self._wanted(unit, world, reading))
+
+    def _team(self, talk: BookingTalk, world: BookingWorld) -> str | None:
+        if talk.purpose != "book":
+            meant = world.booking(talk.booking) or next(iter(world.active), None)
+            return meant.slot.team if meant else None
+        team = world.team(talk)
+        return team.id if team else None
+
+    async def _wanted(self, unit: UnitOfWork, world: BookingWorld, reading: Reading | None) -> Slot | None:
+        """The time behind a pressed button that cannot be had any more."""
+        if reading is None or reading.asks != "slot" or not isinstance(reading.value, str):
+            return None
+        return None if world.slot(reading.value) else await self._bookings.slot(unit, reading.value)
+
+    def _understood(self, reading: Reading) -> Reading:
+        """The reading with the days and times in its words, where it came without any."""
+        if reading.asks or any(entity.get("entity") in ("date", "time") for entity in reading.entities):
+            return reading
+        days = dates(reading.text, local(self._clock()).date())
+        clocks = [
+            span for span in times(reading.text) if all(span.end <= day.start or span.start >= day.end for day in days)
+        ]
+        found: List[Dict[str, Any]] = []
+        for name, spans in (("date", days), ("time", clocks)):
+            found += [{"entity": name, "value": one.value, "start": one.start, "end": one.end} for one in spans]
+        return replace(reading, entities=(*reading.entities, *found))
+
+    @staticmethod
+    def _keep(guidance: Guidance, outcome: TalkOutcome) -> List[Reply]:
+        guidance.booking = None if outcome.effect else outcome.talk.to_dict()
+        return list(outcome.replies)

@@ -1,0 +1,258 @@
+"""Bookable times and bookings: what is free, and to book, move and cancel without anybody doubled.
+
+Each method works in the open unit it is given. Who gets a place is decided by the database's unique
+constraint, so that it holds for any number of processes.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any, Callable, Dict, List, Sequence
+
+from bot.core import bookings as rules
+from bot.core.catalogue import Catalogue
+from bot.core.phrases import Phrases
+from bot.core.records import Booking, Slot
+from bot.errors import Conflict, Invalid, NotFound, SlotTaken
+from bot.services.booking_calendar import calendar_file
+from bot.services.contacts import checked
+from bot.services.opening import Opened, open_ordinary
+from bot.services.ports import Clock
+from bot.store.unit_of_work import UnitOfWork
+
+AHEAD = timedelta(weeks=5)
+MOST_FREE = 400
+ALTERNATIVES = 5
+_ID = re.compile(r"[A-Za-z0-9_-]{1,40}")
+_TOKEN = re.compile(r"[A-Za-z0-9_-]{16,64}")
+
+
+@dataclass(frozen=True)
+class Reserved:
+    """`new` is False when this person already had that time."""
+
+    booking: Booking
+    new: bool
+
+
+class BookingService:
+    def __init__(
+        self, *, catalogue: Catalogue, phrases: Phrases, clock: Clock, public_url: Callable[[], str]
+    ) -> None:
+        self._catalogue = catalogue
+        self._phrases = phrases
+        self._clock = clock
+        self._public_url = public_url
+
+    async def free(
+        self,
+        unit: UnitOfWork,
+        municipality_code: str | None = None,
+        after: datetime | None = None,
+        offset: int = 0,
+        limit: int = 200,
+    ) -> List[Slot]:
+        """Free times, the earliest first: a municipality's team's, or everybody's.
+
+        Raises:
+            Invalid: there is no such municipality.
+        """
+        teams: Sequence[str] | None = None
+        if municipality_code is not None:
+            municipality = self._catalogue.municipalities.get(municipality_code)
+            if municipality is None:
+                raise Invalid(field="municipality")
+            teams = [municipality.team]
+        start = max(after or self._clock(), self._clock())
+        return await unit.bookings.slots(teams=teams, after=start, offset=offset, limit=limit)
+
+    async def free_of_team(self, unit: UnitOfWork, team: str) -> List[Slot]:
+        """A team's free times of the next weeks."""
+        now = self._clock()
+        return await unit.bookings.slots(teams=[team], after=now, before=now + AHEAD, limit=MOST_FREE)
+
+    async def slot(self, unit: UnitOfWork, slot_id: str) -> Slot | None:
+        """A time by its id, free or not."""
+        return await unit.bookings.slot(slot_id) if _ID.fullmatch(slot_id) else None
+
+    async def book(self, unit: UnitOfWork, **wanted: Any) -> Booking:
+        """Book a time; what `reserve` takes and raises."""
+        return (await self.reserve(unit, **wanted)).booking
+
+    async def reserve(
+        self,
+        unit: UnitOfWork,
+        *,
+        slot_id: str,
+        mode: str,
+        name: str,
+        phone: str | None = None,
+        email: str | None = None,
+        conversation_id: str | None = None,
+    ) -> Reserved:
+        """Book a time. The same person in the same conversation gets what they already have again.
+
+        Raises:
+            Invalid: mode, name, phone or email cannot be used; names the field.
+            NotFound: there is no such time.
+            SlotTaken: it is not free (any more); with the nearest free ones.
+        """
+        if mode not in rules.MODES:
+            raise Invalid(field="mode")
+        name, phone, email = checked(name, phone, email, phone_needed=mode == "phone", phrases=self._phrases)
+        slot = await self._bookable(unit, slot_id, mode)
+        booking = Booking(
+            id=secrets.token_hex(10),
+            slot=slot,
+            conversation_id=conversation_id,
+            mode=mode,
+            name=name,
+            phone=phone,
+            email=email,
+            manage_token=secrets.token_urlsafe(24),
+            status="booked",
+            sequence=0,
+            created_at=self._clock(),
+        )
+        # Places are read before one's own bookings: whoever was faster is then in one or the other.
+        taken = await unit.bookings.places(slot.id)
+        for place in [None, *(n for n in range(slot.capacity) if n not in taken)]:
+            if place is not None and await unit.bookings.add(booking, place):
+                return Reserved(await self._fresh(unit, booking), new=True)
+            own = await self._own(unit, booking)
+            if own is not None:
+                return Reserved(own, new=False)
+        raise await self._taken(unit, slot)
+
+    async def _bookable(self, unit: UnitOfWork, slot_id: str, mode: str) -> Slot:
+        slot = await self.slot(unit, slot_id)
+        if slot is None:
+            raise NotFound(field="slot_id")
+        if mode not in slot.modes:
+            raise Invalid(field="mode")
+        if slot.closed or slot.start <= self._clock():
+            raise await self._taken(unit, slot)
+        return slot
+
+    async def _own(self, unit: UnitOfWork, wanted: Booking) -> Booking | None:
+        """The same person's booking of the same time, from the same conversation."""
+        if wanted.conversation_id is None:
+            return None
+        for known in await unit.bookings.of_conversation(wanted.conversation_id):
+            same_name = known.name.casefold() == wanted.name.casefold()
+            if known.status == "booked" and known.slot.id == wanted.slot.id and same_name:
+                return known
+        return None
+
+    async def _taken(self, unit: UnitOfWork, slot: Slot) -> SlotTaken:
+        free = await self.free_of_team(unit, slot.team)
+        return SlotTaken([other.to_public() for other in rules.alternatives(slot, free, ALTERNATIVES)])
+
+    async def _fresh(self, unit: UnitOfWork, booking: Booking) -> Booking:
+        return await unit.bookings.get(booking.id) or booking
+
+    async def move(
+        self, unit: UnitOfWork, booking: Booking, *, slot_id: str, mode: str | None = None
+    ) -> Booking:
+        """Another time or another way to meet; the old place is free again in the same moment.
+
+        Raises:
+            Conflict: it was cancelled or has begun.
+            Invalid: the time cannot be had that way.
+            NotFound, SlotTaken: as for `reserve`.
+        """
+        self._still_open(booking)
+        wanted = await self.slot(unit, slot_id)
+        kept = mode or (booking.mode if wanted is None or booking.mode in wanted.modes else wanted.modes[0])
+        if kept == "phone" and not booking.phone:
+            raise Invalid("missing", field="phone")
+        slot = await self._bookable(unit, slot_id, kept)
+        taken = set() if slot.id == booking.slot.id else await unit.bookings.places(slot.id)
+        for place in range(slot.capacity):
+            if place not in taken and await unit.bookings.move(booking.id, slot.id, place, kept):
+                moved = await self._fresh(unit, booking)
+                if moved.status != "booked":  # cancelled meanwhile: the new place is given back
+                    await unit.bookings.cancel(booking.id)
+                    raise Conflict()
+                return moved
+        raise await self._taken(unit, slot)
+
+    async def cancel(self, unit: UnitOfWork, booking: Booking) -> Booking:
+        """Give the time back. Cancelling twice changes nothing.
+
+        Raises:
+            Conflict: it has begun.
+        """
+        if booking.status != "booked":
+            return booking
+        self._still_open(booking)
+        await unit.bookings.cancel(booking.id)
+        return await self._fresh(unit, booking)
+
+    def _still_open(self, booking: Booking) -> None:
+        if booking.status != "booked" or booking.slot.start <= self._clock():
+            raise Conflict()
+
+    async def by_token(self, unit: UnitOfWork, token: str) -> Booking:
+        """The booking its secret address names.
+
+        Raises:
+            NotFound: there is none.
+        """
+        booking = await unit.bookings.by_token(token) if _TOKEN.fullmatch(token) else None
+        if booking is None:
+            raise NotFound()
+        return booking
+
+    def manage_url(self, booking: Booking) -> str:
+        return f"{self._public_url().rstrip('/')}/bokning/{booking.manage_token}"
+
+    def to_public(self, booking: Booking) -> Dict[str, Any]:
+        """As the contract prints a booking."""
+        team = self._catalogue.teams.get(booking.slot.team)
+        url = self.manage_url(booking)
+        return {
+            "booking_id": booking.id,
+            "manage_url": url,
+            "ics_url": url + ".ics",
+            "slot_id": booking.slot.id,
+            "start": booking.slot.start.isoformat(),
+            "end": booking.slot.end.isoformat(),
+            "mode": booking.mode,
+            "team": booking.slot.team,
+            "team_name": team.name if team else booking.slot.team,
+            "place": team.place if team else None,
+            "status": booking.status,
+            "example": bool(team and team.example),
+        }
+
+    def ics(self, booking: Booking) -> bytes:
+        """The booking as a calendar file (RFC 5545)."""
+        team = self._catalogue.teams.get(booking.slot.team)
+        return calendar_file(
+            booking, team, phrases=self._phrases, url=self.manage_url(booking), now=self._clock()
+        )
+
+    async def open_ordinary(
+        self,
+        unit: UnitOfWork,
+        team: str,
+        first: date,
+        last: date,
+        *,
+        minutes: int | None = None,
+        capacity: int | None = None,
+        modes: Sequence[str] | None = None,
+    ) -> Opened:
+        """Open the team's ordinary times, see `bot.services.opening`.
+
+        Raises:
+            Invalid: no such team, or a period, length, capacity or mode that cannot be used.
+        """
+        known = self._catalogue.teams.get(team)
+        if known is None:
+            raise Invalid(field="team")
+        return await open_ordinary(unit, known, first, last, minutes=minutes, capacity=capacity, modes=modes)

@@ -1,0 +1,102 @@
+"""Processes die at any moment; every accepted message is still answered exactly once and in order."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import os
+import random
+import uuid
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+
+from tests.product import Chat, Product
+
+# The figures asked for are 1,000 messages in 50 conversations; the suite runs a part of that each time.
+CONVERSATIONS = int(os.environ.get("LOTSEN_KILL_CONVERSATIONS", "10"))
+MESSAGES = int(os.environ.get("LOTSEN_KILL_MESSAGES", "8"))
+EVERY_SECONDS = 5.0
+RASA_EVERY = 12  # kills of the others between two of Rasa: once a minute
+TEXTS = ("vad är ett varsel?", "hej", "jag bor i Säffle", "svetsare i 15 år", "tack", "vad är validering?")
+
+
+class Stubborn(Chat):
+    """A client that tries again, with the same id, whatever happens on the way."""
+
+    async def _call(self, method: str, path: str, **options: Any) -> Any:
+        while True:
+            try:
+                async with self.session.request(method, self.url + path, headers=self.headers, **options) as answer:
+                    assert answer.status < 500, await answer.text()
+                    return await answer.json()
+            except (aiohttp.ClientError, TimeoutError, ConnectionError):
+                await asyncio.sleep(0.2)
+
+    async def begin(self) -> Stubborn:
+        opened = await self._call("POST", "/api/chat", json={"channel": "web"})
+        self.id, self.token = opened["conversation_id"], opened["token"]
+        return self
+
+    async def send(self, text: str) -> str:
+        message_id = uuid.uuid4().hex
+        await self._call("POST", f"/api/chat/{self.id}/messages", json={"id": message_id, "text": text})
+        return message_id
+
+    async def all_answered(self) -> list[dict[str, Any]]:
+        while True:
+            path = f"/api/chat/{self.id}/messages?after=0&wait=0"
+            news = await self._call("GET", path)
+            if news["idle"]:
+                return list(news["messages"])
+            await asyncio.sleep(0.3)
+
+
+async def keep_killing(product: Product, stop: asyncio.Event) -> Counter[str]:
+    """SIGKILL to the gateway or the action server every five seconds, to Rasa once a minute."""
+    killed: Counter[str] = Counter()
+    choose = random.Random(1)
+    for count in itertools.count(1):
+        try:
+            await asyncio.wait_for(stop.wait(), EVERY_SECONDS)
+            return killed
+        except TimeoutError:
+            name = "rasa" if count % RASA_EVERY == 2 else choose.choice(["gateway", "actions"])
+            killed[name] += product.kill(name)
+    return killed
+
+
+async def talk(chat: Stubborn, number: int) -> list[str]:
+    return [await chat.send(TEXTS[(number + index) % len(TEXTS)]) for index in range(MESSAGES)]
+
+
+async def test_nothing_is_lost_or_answered_twice(tmp_path: Path, session: aiohttp.ClientSession) -> None:
+    product = Product(tmp_path).start()
+    stop = asyncio.Event()
+    try:
+        killer = asyncio.create_task(keep_killing(product, stop))
+        chats = [await Stubborn(session, product.url).begin() for _ in range(CONVERSATIONS)]
+        sent = await asyncio.gather(*(talk(chat, number) for number, chat in enumerate(chats)))
+        async with asyncio.timeout(60 + CONVERSATIONS * MESSAGES * 1.5):
+            transcripts = await asyncio.gather(*(chat.all_answered() for chat in chats))
+        stop.set()
+        killed = await killer
+    finally:
+        product.stop()
+    assert sum(killed.values()) >= 1, "nothing was killed, so nothing was shown"
+    for ids, transcript in zip(sent, transcripts, strict=True):
+        holds(ids, transcript)
+
+
+def holds(ids: list[str], transcript: list[dict[str, Any]]) -> None:
+    """Kept once each, in order; each answered, in one unbroken run; the welcome once."""
+    assert [m["seq"] for m in transcript] == list(range(1, len(transcript) + 1))
+    assert sum(m["sender"] == "user" for m in transcript) == len(ids)
+    answered = [m["in_reply_to"] for m in transcript if m["sender"] == "bot"]
+    runs = [key for key, _ in itertools.groupby(answered)]
+    assert runs == [None, *ids], (runs, ids)
+    for message_id in ids:
+        texts = [m["text"] for m in transcript if m["in_reply_to"] == message_id]
+        assert len(texts) == len(set(texts)), "an answer came twice"

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.knowledge.answers import PART, WHOLE, fit, is_question, yes_or_no
+from bot.knowledge.finder import Finder
+
+TODAY = date(2026, 11, 24)
+
+
+def fitting(reader: Finder, asks: str | None, text: str) -> str | None:
+    return fit(asks, text, [entity.to_dict() for entity in reader.find(text, TODAY)], TODAY)
+
+
+@pytest.mark.parametrize(
+    ("asks", "text"),
+    [
+        ("occupation", "svetsare"),
+        ("occupation", "jag har jobbat som svetsare i 12 år"),
+        ("years", "tolv"),
+        ("years", "sen 98"),
+        ("municipality", "i Säffle"),
+        ("contact", "070-123 45 67"),
+        ("contact", "maja@exempel.se"),
+        (None, "truckförare"),
+    ],
+)
+def test_a_bare_answer_is_whole(reader: Finder, asks: str | None, text: str) -> None:
+    assert fitting(reader, asks, text) == WHOLE
+
+
+@pytest.mark.parametrize(
+    ("asks", "text"),
+    [
+        ("occupation", "förr i tiden sprang jag runt som svetsare där nere"),
+        ("situation", "har blivit varslad tyvärr"),
+        ("name", "Anna-Lena Berg"),
+        ("education", "slutade i nian"),
+        ("evidence:svets_mig_mag", "chefen kan intyga"),
+        ("skill:svets_mig_mag", "lite grann"),
+        ("slot", "tors fm passar bäst för mig"),
+        ("mode", "hellre på telefon"),
+    ],
+)
+def test_an_answer_among_other_words_is_part(reader: Finder, asks: str, text: str) -> None:
+    assert fitting(reader, asks, text) == PART
+
+
+@pytest.mark.parametrize(
+    ("asks", "text"),
+    [
+        ("occupation", "kan man bli svetsare utan betyg?"),
+        ("years", "varför frågar du det?"),
+        ("occupation", "vet inte"),
+        ("name", "070-123 45 67"),
+        (None, "inte svetsare"),
+        (None, ""),
+    ],
+)
+def test_questions_and_evasions_are_no_answers(reader: Finder, asks: str | None, text: str) -> None:
+    assert fitting(reader, asks, text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("Ja!", "affirm"),
+        ("ja ja", "affirm"),
+        ("nä", "deny"),
+        ("nej tack.", "deny"),
+        ("ja men inte nu", None),
+        ("", None),
+    ],
+)
+def test_a_plain_yes_or_no_needs_no_guessing(text: str, intent: str | None) -> None:
+    assert yes_or_no(text) == intent
+
+
+def test_a_question_shows_in_its_mark_or_its_first_word() -> None:
+    assert is_question("hur blir jag svetsare") and is_question("svetsare, går det?")
+    assert not is_question("svetsare")

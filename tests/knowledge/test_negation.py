@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+import pytest
+
+from bot.knowledge.negation import is_denied
+from bot.knowledge.swedish import words
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("inte kock", True),
+        ("jag har aldrig jobbat som kock", True),
+        ("utan erfarenhet som kock", True),
+        ("kock har jag aldrig varit", True),
+        ("kock: nej", True),
+        ("jag är inte målare utan kock", False),
+        ("inte målare men kock", False),
+        ("inte bara kock", False),
+        ("inte längre kock", False),
+        ("nej. kock", False),
+        ("jag trivs inte och har varit kock", False),
+        ("kock", False),
+        ("kock har jag varit", False),
+    ],
+)
+def test_denial_reaches_as_far_as_the_clause(text: str, denied: bool) -> None:
+    row = words(text)
+    place = [word.fold for word in row].index("kock")
+    assert is_denied(text, row, place, place) is denied
