@@ -11,7 +11,9 @@ import structlog
 def configure(level: str) -> None:
     """One JSON line an event, on standard error."""
     logging.basicConfig(level=level, stream=sys.stderr, format="%(message)s", force=True)
-    logging.getLogger("aiohttp.access").setLevel(logging.WARNING)
+    for name in ("aiohttp.access", "aiosqlite", "asyncio"):
+        # At DEBUG these print what passes through them: texts and telephone numbers.
+        logging.getLogger(name).setLevel(logging.WARNING)
     structlog.configure(
         processors=[
             structlog.contextvars.merge_contextvars,

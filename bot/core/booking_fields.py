@@ -67,7 +67,7 @@ def volunteered(talk: BookingTalk, heard: Words, world: BookingWorld) -> bool:
         talk.phone = said.phone_in(raw, world.phone_of) or talk.phone
         talk.email = said.email_in(raw) or talk.email
     if talk.asking in ("slot", "mode", "confirm_booking") or heard.correcting:
-        talk.mode = next(iter(said.modes_in(heard.text)), talk.mode)
+        talk.mode = next(iter(said.modes_in(heard.text, talk.asking == "mode")), talk.mode)
         if talk.mode in said.modes_denied(heard.text):
             talk.mode = None
     changed = before != (talk.name, talk.phone, talk.email, talk.mode)
@@ -128,6 +128,8 @@ def _contact(talk: BookingTalk, heard: Words, world: BookingWorld) -> Heard | No
         return Heard()
     if email:
         return Heard(text.note(talk, world, "need_phone"), missed=True)
+    if world.phrases.say("privacy.masked") in raw:
+        return Heard(text.note(talk, world, "masked_contact"), missed=True)
     if said.has_contact_shape(raw):
         return Heard(text.note(talk, world, "bad_contact"), missed=True)
     return None

@@ -9,6 +9,7 @@ from bot.core.booking_fields import HEARERS, Words, needed, reopen, volunteered
 from bot.core.booking_slots import choose_booking, take_id
 from bot.core.booking_state import BookingTalk, BookingWorld, Heard
 from bot.core.conversation import Reading
+from bot.core.slot_choice import wish_of
 
 OUTSIDE = "outside"
 _ORDER = ("slot", "mode", "name", "contact", "confirm_booking")
@@ -28,6 +29,12 @@ def municipality_said(talk: BookingTalk, reading: Reading, world: BookingWorld) 
         code = entity.get("id") if entity.get("id") in known else next(by_name, None)
         if code is not None:
             return str(code)
+    if talk.asking != "municipality":
+        return None
+    said_plainly = words.normal(reading.text)
+    for code, place in known.items():
+        if any(words.mentions(name, said_plainly, strict=True) for name in (place.name, *place.places)):
+            return code
     return None
 
 
@@ -42,6 +49,8 @@ def hear(talk: BookingTalk, reading: Reading, world: BookingWorld) -> Heard:
     if talk.purpose != "book" and talk.booking is None:
         return choose_booking(talk, reading, heard.text, world) or _refused(talk, heard, world)
     moved = volunteered(talk, heard, world)
+    if moved and talk.asking == "confirm_booking" and not wish_of(reading):
+        return Heard()  # the summary again, with what has changed
     told = HEARERS[talk.asking or "slot"](talk, heard, world)
     if told is not None:
         return told

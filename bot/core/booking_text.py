@@ -100,10 +100,14 @@ def slots_card(talk: BookingTalk, world: BookingWorld) -> Dict[str, Any]:
 def offer(talk: BookingTalk, world: BookingWorld, key: str, slots: Sequence[Slot] = ()) -> Reply:
     """A question for the slot with some times as buttons and the rest in the calendar."""
     chosen = list(slots) or spread(world.slots, SUGGESTED)
-    team = world.team(talk)
-    text = say(talk, world, key, team=team_name(talk, world), minutes=team.slot_minutes if team else 60)
-    more = Button(title(world, "button_leave"), "/skip")
-    return Reply(text, (*slot_buttons(talk, world, chosen), more), "slot", slots_card(talk, world))
+    minutes = (chosen[0].end - chosen[0].start).seconds // 60 if chosen else 0
+    text = say(talk, world, key, **{**details(talk, world), "minutes": str(minutes)})
+    buttons = (*slot_buttons(talk, world, chosen), leave_button(talk, world))
+    return Reply(text, buttons, "slot", slots_card(talk, world))
+
+
+def leave_button(talk: BookingTalk, world: BookingWorld) -> Button:
+    return Button(title(world, "button_leave" if talk.purpose == "book" else "button_keep"), "/skip")
 
 
 def details(talk: BookingTalk, world: BookingWorld) -> Dict[str, str]:
@@ -140,8 +144,7 @@ def question(talk: BookingTalk, world: BookingWorld, again: bool) -> Reply:
 def _municipality(talk: BookingTalk, world: BookingWorld, prefix: str) -> Reply:
     places = sorted(world.catalogue.municipalities.values(), key=lambda place: place.name)
     card = {"type": "municipalities", "options": [{"code": one.code, "name": one.name} for one in places]}
-    leave = Button(title(world, "button_leave"), "/skip")
-    return Reply(say(talk, world, prefix + "municipality"), (leave,), "municipality", card)
+    return Reply(say(talk, world, prefix + "municipality"), (leave_button(talk, world),), "municipality", card)
 
 
 def _slot(talk: BookingTalk, world: BookingWorld, prefix: str) -> Reply:
@@ -150,7 +153,9 @@ def _slot(talk: BookingTalk, world: BookingWorld, prefix: str) -> Reply:
             answer_button(time_short(world.phrases, one.slot.start), "slot", one.slot.id) for one in world.active
         )
         return Reply(say(talk, world, prefix + "which"), buttons, "slot")
-    return offer(talk, world, prefix + "slot")
+    shown = [slot for slot in map(world.slot, talk.offered) if slot is not None]
+    key = prefix + ("slot" if talk.purpose == "book" else "slot_move")
+    return offer(talk, world, key, shown if prefix == "again_" else ())
 
 
 def _mode(talk: BookingTalk, world: BookingWorld, prefix: str) -> Reply:
@@ -174,7 +179,7 @@ def _contact(talk: BookingTalk, world: BookingWorld, prefix: str) -> Reply:
 
 def _confirm(talk: BookingTalk, world: BookingWorld, prefix: str) -> Reply:
     if talk.changing:
-        return Reply(say(talk, world, "ask_change"), _change_buttons(world), "confirm_booking")
+        return Reply(say(talk, world, "ask_change"), _change_buttons(talk, world), "confirm_booking")
     key = ("again_" if prefix == "again_" else "") + "confirm" + ("" if talk.purpose == "book" else f"_{talk.purpose}")
     no_key = {"book": "change", "move": "other_time", "cancel": "keep"}[talk.purpose]
     yes = Button(title(world, f"button_yes_{talk.purpose}"), "/affirm")
@@ -182,9 +187,9 @@ def _confirm(talk: BookingTalk, world: BookingWorld, prefix: str) -> Reply:
     return Reply(say(talk, world, key, **details(talk, world)), (yes, no), "confirm_booking")
 
 
-def _change_buttons(world: BookingWorld) -> Tuple[Button, ...]:
+def _change_buttons(talk: BookingTalk, world: BookingWorld) -> Tuple[Button, ...]:
     fields = [answer_button(title(world, f"button_change_{name}"), name, None) for name in CHANGEABLE]
-    return (*fields, Button(title(world, "button_leave"), "/skip"))
+    return (*fields, leave_button(talk, world))
 
 
 CHANGEABLE = ("slot", "mode", "name", "contact")

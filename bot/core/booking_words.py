@@ -10,9 +10,10 @@ from bot.core.answer_words import has
 _MODES = (
     ("phone", r"\btele|\bring|\bmobil|\bluren|per tel|på tråden|\bsamtal på tel"),
     ("video", r"\bvideo|\bteams\b|\bzoom|\bskype|\bfacetime|\bdigital|på nätet|\bonline|på distans|via skärm|på skärm"),
-    ("place", r"på plats|^plats\b|\bses\b|\bträffas?\b|\bbesök|på kontoret|hos er|\bfysisk|\bkomma? (?:dit|in|förbi)"
-              r"|öga mot öga|på riktigt|\blive\b|\bdit\b|ansikte"),
+    ("place", r"på plats|på kontoret|\bfysisk|\bkomma? (?:dit|in|förbi)|öga mot öga|på riktigt|\blive\b|ansikte"),
 )  # fmt: skip
+# Only an answer to how to meet: "jag vill träffa en vägledare" says nothing about it yet.
+_MEETING = (("place", r"\bplats|\bses\b|\bträffas?\b|\bbesök|hos er|\bdit\b"),)
 _NOT = re.compile(r"\b(?:inte|ej|slippa|slipper|inga|inget|ingen)\b[^,.;]{0,20}$")
 ANY_MODE = r"v(?:ad|ilket|ilken) som helst|spelar ingen roll|kvittar|valfritt|du (?:får )?(?:väljer?|bestämm?er?)|båda"
 CORRECTING = r"ändra|byta?\b|hellre|istället|i stället|annan (?:tid|dag)|menade|\bfel\b|flytta|inte alls"
@@ -48,10 +49,10 @@ _NO_NAMES = frozenset(
 MOST_NAME = 80
 
 
-def modes_in(text: str) -> List[str]:
-    """The ways to meet that are wished for, in a fixed order; those ruled out are not among them."""
+def modes_in(text: str, asked: bool = False) -> List[str]:
+    """The ways to meet that are wished for; those ruled out are not among them. `asked`: it is the question."""
     wanted = []
-    for mode, pattern in _MODES:
+    for mode, pattern in (*_MODES, *(_MEETING if asked else ())):
         found = [match for match in re.finditer(pattern, text) if not _NOT.search(text[: match.start()])]
         if found:
             wanted.append(mode)

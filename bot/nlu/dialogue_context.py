@@ -68,14 +68,14 @@ class DialogueContext(GraphComponent):
         name, confidence = top.get("name"), float(top.get("confidence") or 0.0)
         metadata = message.get("metadata") or {}
         asks = metadata.get("asks")
-        if name in PROTECTED and confidence >= self._config["protected_from"]:
-            return ""
         answer = yes_or_no(text)
         if answer:
             return answer
         fitting = fit(asks, text, message.get(ENTITIES) or [], today(metadata))
-        if fitting == WHOLE:
+        if fitting == WHOLE:  # nothing in the message but the answer: no room for anything else
             return INFORM
+        if name in PROTECTED and confidence >= self._config["protected_from"]:
+            return ""
         if asks == "situation" and fitting == PART and name == START:
             return INFORM
         doubtful = confidence < self._config["sure"] and name not in STEERING

@@ -120,7 +120,7 @@ class IntentModel:
         for row, example in zip(found, examples, strict=True):
             row[[place[sign] for sign in example.signs if sign in place]] = _SIGN_WEIGHT
         vectors = (np.vstack([example.vector for example in examples]) - self._centre) * self.scale
-        return hstack([*parts, csr_matrix(found), csr_matrix(vectors)]).tocsr()
+        return hstack([*parts, csr_matrix(found), csr_matrix(vectors)]).tocsr().astype(np.float32)
 
     def _decide(self, examples: Sequence[Example]) -> npt.NDArray[np.float32]:
         decided: npt.NDArray[np.float32] = self._features(examples) @ self._weights + self._offsets

@@ -18,7 +18,8 @@ from bot.settings import ROOT
 
 FIRST_PAUSE = 0.3
 LONGEST_PAUSE = 10.0
-STEADY_SECONDS = 20.0
+# A child that lived this long was not broken at birth: the next start waits only a moment.
+STEADY_SECONDS = 3.0
 STOP_SECONDS = 8.0
 LOOK_SECONDS = 0.1
 _PR_SET_PDEATHSIG = 1

@@ -49,29 +49,18 @@ class DeskViews:
         shown = found[:PAGE]
         ids = [conversation.id for conversation in shown]
         lines = await unit.messages.last_lines(ids)
+        own = await unit.messages.last_lines(ids, "user")
         names = await unit.bookings.names(ids)
         holders = await unit.desk.names([c.holder for c in shown if c.holder is not None])
         rows = [
-            self._row(c, user, lines.get(c.id), names.get(c.id), holders.get(c.holder or 0)) for c in shown
+            {
+                **self._head(c, user, names.get(c.id), holders.get(c.holder or 0)),
+                **_last(lines.get(c.id), own.get(c.id)),
+            }
+            for c in shown
         ]
         counts = await unit.conversations.counts(reach(user), user.id)
         return Page(rows, counts, place_of(shown[-1]) if len(found) > PAGE else None)
-
-    def _row(
-        self,
-        conversation: Conversation,
-        user: User,
-        last: Message | None,
-        name: str | None,
-        holder: str | None,
-    ) -> Dict[str, Any]:
-        text = " ".join(last.text.split()) if last else ""
-        return {
-            **self._head(conversation, user, name, holder),
-            "last_text": text[:LAST_TEXT],
-            "last_sender": last.sender if last else None,
-            "last_at": last.at.isoformat() if last else None,
-        }
 
     def _head(
         self, conversation: Conversation, user: User, name: str | None, holder: str | None
@@ -170,6 +159,20 @@ class DeskViews:
     def slot(slot: Slot) -> Dict[str, Any]:
         """A time as the desk sees it: also how many places it has and how many are taken."""
         return {**slot.to_public(), "capacity": slot.capacity, "booked": slot.taken}
+
+
+def _last(last: Message | None, own: Message | None) -> Dict[str, Any]:
+    """What was said last; `last_said` is what the person said last, which tells more while the bot answers."""
+    return {
+        "last_text": _line(last),
+        "last_sender": last.sender if last else None,
+        "last_at": last.at.isoformat() if last else None,
+        "last_said": _line(own),
+    }
+
+
+def _line(message: Message | None) -> str:
+    return " ".join(message.text.split())[:LAST_TEXT] if message else ""
 
 
 def _note(note: Note) -> Dict[str, Any]:

@@ -75,11 +75,16 @@ class MessageRepository:
         row = (await self._connection.execute(query)).first()
         return _read(row) if row is not None else None
 
-    async def last_lines(self, conversation_ids: Sequence[str]) -> dict[str, Message]:
-        """The last message of each conversation, for the inbox."""
+    async def last_lines(
+        self, conversation_ids: Sequence[str], sender: str | None = None
+    ) -> dict[str, Message]:
+        """The last message of each conversation, or the last of one sender, for the inbox."""
+        chosen = messages.c.conversation_id.in_(conversation_ids)
+        if sender is not None:
+            chosen = chosen & (messages.c.sender == sender)
         newest = (
             select(messages.c.conversation_id, func.max(messages.c.seq).label("seq"))
-            .where(messages.c.conversation_id.in_(conversation_ids))
+            .where(chosen)
             .group_by(messages.c.conversation_id)
             .subquery()
         )

@@ -54,6 +54,11 @@ def test_everyday_words_are_no_places_elsewhere_in_sweden(reader: Finder, text: 
     assert named(reader, text, "municipality") == []
 
 
+def test_an_abbreviation_is_told_from_a_small_word_by_its_capitals(reader: Finder) -> None:
+    assert named(reader, "va krävs dä för å bli det", "skill") == []
+    assert named(reader, "jobbat med VA i tio år", "skill") != []
+
+
 def test_a_municipality_outside_the_region_is_named_without_a_code_of_ours(reader: Finder) -> None:
     [place] = named(reader, "jag bor i Göteborg", "municipality")
     assert (place.value, place.id) == ("Göteborg", None)

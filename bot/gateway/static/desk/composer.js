@@ -5,6 +5,7 @@ import { words } from "./words.sv.js";
 
 const MOST = 2000;
 const WARN = 200;
+const phone = matchMedia("(pointer: coarse)"); // where Enter is the only way to a new line
 const keyOf = (id) => `lotsen-desk-draft:${id}`;
 
 export class Composer {
@@ -28,8 +29,7 @@ export class Composer {
   }
 
   key(event) {
-    const phone = matchMedia("(pointer: coarse)").matches;
-    if (event.key !== "Enter" || event.shiftKey || event.isComposing || phone) return;
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing || phone.matches) return;
     event.preventDefault();
     this.submit();
   }
@@ -53,7 +53,7 @@ export class Composer {
   drawHint() {
     const left = MOST - this.field.value.length;
     const takes = this.conversation?.mine ? "" : ` ${words.composer.takes}`;
-    this.hint.textContent = left < WARN ? say(words.composer.left, { count: left }) : words.composer.hint + takes;
+    this.hint.textContent = left < WARN ? say(words.composer.left, { count: left }) : (phone.matches ? "" : words.composer.hint) + takes;
   }
 
   async submit() {

@@ -32,12 +32,15 @@ export class Conversation {
     this.id = id;
     const data = await api.conversation(id);
     if (this.id !== id) return null;
+    const ways = el("div", { class: "back-links only-narrow" },
+      button(t.toQueue, () => this.onView("queue"), { class: "button quiet only-phone" }),
+      button(t.toPerson, () => this.onView("person"), { class: "button quiet" }));
     this.head = el("div", { class: "talk-head" });
     this.why = el("p", { class: "why" });
     this.fault = el("p", { class: "fault talk-fault", role: "alert" });
     this.transcript = new Transcript();
     this.composer = new Composer({ id, onSent: () => this.refresh(true) });
-    this.node.replaceChildren(this.head, this.why, this.fault, this.transcript.node, this.composer.node);
+    this.node.replaceChildren(ways, this.head, this.why, this.fault, this.transcript.node, this.composer.node);
     this.update(data, { first: true });
     const kept = this.positions.get(id);
     if (kept !== undefined) requestAnimationFrame(() => { this.transcript.node.scrollTop = kept; });
@@ -76,8 +79,8 @@ export class Conversation {
   }
 
   state() {
-    const { status, mine, holder, waiting_since: since } = this.data;
-    if (status === "waiting") return el("span", { class: "word warm", text: say(t.waiting, { when: when(since) }) });
+    const { status, mine, holder } = this.data;
+    if (status === "waiting") return el("span", { class: "word warm", text: t.waiting });
     if (status === "counsellor") return el("span", { class: mine ? "word green" : "word", text: mine ? t.mine : say(t.held, { name: holder ?? words.row.held }) });
     return el("span", { class: "word", text: t[status] });
   }
@@ -86,10 +89,7 @@ export class Conversation {
     const data = this.data;
     const meta = `${where(data)} · ${say(t.step, { step: words.step[data.step] ?? data.step })}`;
     const had = document.activeElement?.dataset.act;
-    const links = el("div", { class: "back-links only-narrow" },
-      button(t.toQueue, () => this.onView("queue"), { class: "button quiet only-phone" }),
-      button(t.toPerson, () => this.onView("person"), { class: "button quiet" }));
-    this.head.replaceChildren(links,
+    this.head.replaceChildren(
       el("div", { class: "talk-title" },
         el("div", {}, el("h2", { id: "talk-title", tabindex: "-1", text: data.alias }), el("p", { class: "small", text: meta })),
         el("div", { class: "actions" }, this.acts())),

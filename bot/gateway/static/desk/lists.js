@@ -6,9 +6,11 @@ import { words } from "./words.sv.js";
 const s = words.suggestions;
 const b = words.bookings;
 
+const weeks = (count) => (count === 1 ? s.week : count && say(s.weeks, { count }));
+
 function heading(one, labels) {
   const facts = [
-    words.profile.forms[one.form] ?? s.kinds[one.kind], one.length_weeks && say(s.weeks, { count: one.length_weeks }), one.provider,
+    words.profile.forms[one.form] ?? s.kinds[one.kind], weeks(one.length_weeks), one.provider,
     labels[one.municipality_code], one.distance && s.distance, one.travel_km && say(s.km, { count: one.travel_km }),
   ];
   return facts.filter(Boolean).join(" · ");
@@ -35,7 +37,7 @@ function suggestion(one, labels) {
 
 export function suggestionsPanel(found, labels) {
   if (!found.length) return empty(s.empty);
-  return el("ul", { class: "plain things" }, found.map((one) => suggestion(one, labels)));
+  return el("div", { class: "part" }, el("p", { class: "small", text: s.intro }), el("ul", { class: "plain things" }, found.map((one) => suggestion(one, labels))));
 }
 
 function booking(one) {

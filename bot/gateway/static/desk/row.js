@@ -16,6 +16,8 @@ export function holderWords(row) {
 const waitsLong = (row) => row.status === "waiting" && row.waiting_since && minutesSince(row.waiting_since) >= LONG_WAIT;
 const unanswered = (row) => row.mine && row.last_sender === "user";
 
+const waited = (since) => (minutesSince(since) < 1 ? words.row.waitsNow : say(words.row.waits, { time: howLong(since) }));
+
 function labels(row, left) {
   const made = [];
   if (left) made.push(word(words.queue.left));
@@ -30,9 +32,8 @@ function labels(row, left) {
 }
 
 function lastLine(row) {
-  if (!row.last_text) return words.row.nothing;
-  const by = row.last_sender === "system" ? "" : `${words.sender[row.last_sender]}: `;
-  return by + row.last_text;
+  if (row.last_sender === "counsellor") return `${words.sender.counsellor}: ${row.last_text}`;
+  return row.last_said ? `”${row.last_said}”` : words.row.nothing;
 }
 
 export class Row {
@@ -62,7 +63,7 @@ export class Row {
   draw() {
     const row = this.data;
     const waits = row.status === "waiting" && row.waiting_since;
-    const time = waits ? say(words.row.waits, { time: howLong(row.waiting_since) }) : howLong(row.last_at ?? row.updated_at);
+    const time = waits ? waited(row.waiting_since) : howLong(row.last_at ?? row.updated_at);
     const urgent = row.need === "distress" || waitsLong(row);
     this.link.className = ["row", urgent && "urgent", this.left && "left", unanswered(row) && "unanswered"].filter(Boolean).join(" ");
     this.link.replaceChildren(

@@ -15,7 +15,7 @@ export const words = {
     left: "Inte kvar i listan",
   },
   row: {
-    distress: "Mår mycket dåligt", human: "Vill prata med en människa", longWait: "Lång väntan", unanswered: "Obesvarat", waits: "väntat {time}", mine: "Du har samtalet",
+    distress: "Mår mycket dåligt", human: "Vill prata med en människa", longWait: "Lång väntan", unanswered: "Obesvarat", waits: "väntat {time}", waitsNow: "väntar nu", mine: "Du har samtalet",
     heldBy: "Hos {name}", held: "Hos en kollega", bot: "Roboten svarar", closed: "Avslutat", noPlace: "Kommun okänd", nothing: "Inget skrivet än",
   },
   sender: { user: "Personen", bot: "Roboten", counsellor: "Vägledare", system: "Meddelande" },
@@ -28,7 +28,7 @@ export const words = {
     none: ["Välj ett samtal", "Öppna ett samtal i kön, med musen eller med j, k och Enter. Här ser du allt som har sagts, och kan ta över."],
     gone: ["Samtalet finns inte kvar", "Personen kan ha tagit bort det, eller så hör det till en annan kommun."],
     step: "steg: {step}", toQueue: "Till kön", toPerson: "Om personen", toTalk: "Till samtalet",
-    waiting: "Väntar på en människa sedan {when}", bot: "Roboten svarar", mine: "Du har samtalet", held: "{name} har samtalet", closed: "Samtalet är avslutat",
+    waiting: "Väntar på en människa", bot: "Roboten svarar", mine: "Du har samtalet", held: "{name} har samtalet", closed: "Samtalet är avslutat",
     claim: "Ta över", release: "Lämna till roboten", close: "Avsluta",
     closeAsk: ["Avsluta samtalet?", "Personen får veta att du har avslutat. Skriver personen igen öppnas samtalet hos roboten.", "Avsluta samtalet"],
     claimed: "Du har tagit över samtalet.", released: "Roboten svarar igen.", ended: "Samtalet är avslutat.",
@@ -63,7 +63,7 @@ export const words = {
     before: "Tidigare: {before}. Ändrat av {name} {when}.",
   },
   suggestions: {
-    empty: ["Inga förslag än", "När roboten vet vad personen har jobbat med räknas förslagen fram här."], example: "Exempel", weeks: "{count} veckor", km: "{count} km", distance: "distans",
+    empty: ["Inga förslag än", "När roboten vet vad personen har jobbat med räknas förslagen fram här."], example: "Exempel", weeks: "{count} veckor", week: "1 vecka", intro: "Så här står det för personen.", km: "{count} km", distance: "distans",
     kinds: { programme: "Utbildning", validation: "Validering", vacancy: "Ledigt jobb" }, yes: "Verkar kunna söka redan nu.", after: "Något behövs först:", has: "Kan redan: {skills}", missing: "Saknas: {skills}", source: "Källa: {name}, kontrollerad {when}",
   },
   bookings: {
