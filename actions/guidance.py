@@ -11,7 +11,7 @@ class Welcome(ServiceAction):
         return "action_welcome"
 
     def use(self, parts: ActionParts) -> Use:
-        return parts.guidance.welcome
+        return parts.asides.welcome
 
 
 class Start(ServiceAction):
@@ -75,4 +75,4 @@ class Stop(ServiceAction):
         return "action_stop"
 
     def use(self, parts: ActionParts) -> Use:
-        return parts.guidance.stop
+        return parts.asides.stop

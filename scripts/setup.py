@@ -61,8 +61,7 @@ def candidates(version):
     pyenv = os.environ.get("PYENV_ROOT", os.path.join(home, ".pyenv"))
     yield sys.executable
     for pattern in (os.path.join(pyenv, "versions", version + ".*", "bin", "python"),):
-        for path in sorted(glob.glob(pattern)):
-            yield path
+        yield from sorted(glob.glob(pattern))
     on_path = shutil.which("python" + version)
     if on_path:
         yield on_path

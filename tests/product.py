@@ -33,7 +33,7 @@ class Product:
         self.environment = {**os.environ, **own, **settings}
         self._process: subprocess.Popen[str] | None = None
 
-    def start(self) -> "Product":
+    def start(self) -> Product:
         """Raises RuntimeError with what it printed when it does not get ready."""
         self._process = subprocess.Popen(
             [sys.executable, "-m", "bot", "run"],
@@ -110,7 +110,7 @@ class Chat:
     def headers(self) -> dict[str, str]:
         return {"Authorization": f"Bearer {self.token}"}
 
-    async def open(self) -> "Chat":
+    async def open(self) -> Chat:
         async with self.session.post(self.url + "/api/chat", json={"channel": "web"}) as answer:
             assert answer.status == 201, await answer.text()
             opened = await answer.json()
@@ -118,9 +118,7 @@ class Chat:
         await self.listen()
         return self
 
-    async def say(
-        self, text: str, payload: str | None = None, message_id: str | None = None
-    ) -> list[dict[str, Any]]:
+    async def say(self, text: str, payload: str | None = None, message_id: str | None = None) -> list[dict[str, Any]]:
         """Send one message; the replies to it."""
         body: dict[str, Any] = {"id": message_id or uuid.uuid4().hex, "text": text}
         if payload is not None:

@@ -39,9 +39,7 @@ def add(settings: Settings, name: str, role: str, municipalities: Sequence[str],
     return 0
 
 
-def _fault(
-    phrases: Phrases, content: Catalogue, name: str, municipalities: Sequence[str], password: str
-) -> str | None:
+def _fault(phrases: Phrases, content: Catalogue, name: str, municipalities: Sequence[str], password: str) -> str | None:
     if not 0 < len(name) <= LONGEST_NAME:
         return phrases.say("desk.user_no_name")
     if not password:

@@ -12,6 +12,14 @@ from bot.core.conversation import Reading
 from bot.core.slot_choice import wish_of
 
 OUTSIDE = "outside"
+HELP = {
+    "municipality": "help_municipality",
+    "slot": "help_slot",
+    "mode": "help_mode",
+    "name": "need_name",
+    "contact": "need_contact",
+    "confirm_booking": "help_confirm",
+}
 _ORDER = ("slot", "mode", "name", "contact", "confirm_booking")
 
 
@@ -26,7 +34,8 @@ def municipality_said(talk: BookingTalk, reading: Reading, world: BookingWorld) 
     named = [one for one in reading.entities if one.get("entity") == "municipality" and not one.get("negated")]
     for entity in named:
         by_name = (code for code, place in known.items() if place.name == entity.get("value"))
-        code = entity.get("id") if entity.get("id") in known else next(by_name, None)
+        own = entity.get("id")
+        code = own if isinstance(own, str) and own in known else next(by_name, None)
         if code is not None:
             return str(code)
     if talk.asking != "municipality":
@@ -62,7 +71,7 @@ def _pressed(talk: BookingTalk, reading: Reading, world: BookingWorld) -> Heard:
     slot = world.slot(talk.slot)
     if asks == "slot" and isinstance(value, str):
         return take_id(talk, value, world)
-    if asks == "municipality" and (value == OUTSIDE or value in world.catalogue.municipalities):
+    if asks == "municipality" and (value == OUTSIDE or municipality_said(talk, reading, world)):
         return Heard(text.note(talk, world, "outside_municipality") if value == OUTSIDE else ())
     if value is None and asks in text.CHANGEABLE:
         return reopen(talk, str(asks))
@@ -88,8 +97,7 @@ def _command(talk: BookingTalk, heard: Words, world: BookingWorld) -> Heard | No
     if intent == "skip" or words.has(words.SKIP, heard.text):
         return _skip(talk, world)
     if intent in ("help", "ask_why") and not heard.reading.entities:
-        key = {"name": "need_name", "contact": "need_contact", "mode": "help_mode"}.get(talk.asking or "", "help_slot")
-        return Heard(text.note(talk, world, key), missed=True)
+        return Heard(text.note(talk, world, HELP[talk.asking or "slot"]), missed=True)
     return None
 
 

@@ -79,7 +79,7 @@ def _jobs(state: Interview, reading: Reading, world: World) -> list[Change]:
         if _negated(entity, reading):
             changes.extend(_forget_job(state, entity, reading, world))
     years = _pair(telling, years_of(reading)) if telling else []
-    for entity, amount in zip(telling, years, strict=False):
+    for entity, amount in _together(telling, years):
         changes.extend(_tell_job(state, entity, amount, reading, world))
     if not telling:
         changes.extend(_years_alone(state, reading, world))
@@ -114,6 +114,20 @@ def _pair(jobs: list[Entity], years: list[tuple[int, float]]) -> list[float | No
         nearest = min(free, key=lambda place: _distance(jobs[place], start))
         amounts[nearest] = amount
     return amounts
+
+
+def _together(jobs: list[Entity], years: list[float | None]) -> list[tuple[Entity, float | None]]:
+    """The same trade told twice in one message ("undersköterska 8 år, sen hemtjänsten 3") is one, years added."""
+    joined: dict[object, tuple[Entity, float | None]] = {}
+    for place, job in enumerate(jobs):
+        amount = years[place]
+        key = job.get("id") or job.get("concept_id") or place
+        before = joined.get(key)
+        if before is not None and before[1] is not None and amount is not None:
+            joined[key] = (before[0], before[1] + amount)
+        elif before is None or amount is not None:
+            joined[key] = (before[0] if before else job, amount)
+    return list(joined.values())
 
 
 def _distance(job: Entity, start: int) -> int:

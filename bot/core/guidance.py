@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Dict, List, Mapping
 
 from bot.core import interview
-from bot.core.conversation import Reply
+from bot.core.conversation import Button, Reply
 from bot.core.interview_state import Interview
 
 # Questions that are only asked after a side step and answered with yes or no.
@@ -73,3 +73,10 @@ def merged(replies: List[Reply]) -> List[Reply]:
         else:
             merged.append(reply)
     return merged
+
+
+def with_human(replies: List[Reply], human: Button) -> List[Reply]:
+    """The same replies, the last one offering a human too."""
+    if not replies or human in replies[-1].buttons:
+        return replies
+    return [*replies[:-1], replace(replies[-1], buttons=(*replies[-1].buttons, human))]

@@ -79,7 +79,10 @@ class Message:
 
 @dataclass(frozen=True)
 class Turn:
-    """Something accepted that is to be answered. `kind` is `message` or `start`."""
+    """Something accepted that is to be answered. `kind` is `message`, `start` or `release`.
+
+    A `release` is the bot's own: a counsellor has given the conversation back.
+    """
 
     id: int
     conversation_id: str

@@ -53,7 +53,7 @@ class Limits:
     logins: Limiter
 
     @classmethod
-    def of(cls, per_minute: int) -> "Limits":
+    def of(cls, per_minute: int) -> Limits:
         return cls(
             messages=Limiter(per_minute),
             openings=Limiter(per_minute * OPENINGS_PER_MESSAGE),

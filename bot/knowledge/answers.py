@@ -67,7 +67,10 @@ def _by_kind(asks: str, folded: str, text: str, today: date) -> str | None:
     if asks == "years" and years_answered(text, today) is not None:
         return WHOLE if len(row) <= 3 else PART
     if asks == "name":
-        return PART if 1 <= len(row) <= 4 and all(_NAME.fullmatch(word) for word in row) else None
+        if not (1 <= len(row) <= 4 and all(_NAME.fullmatch(word) for word in row)):
+            return None
+        # First and last name written as names leave no doubt; "hjälp" or "backa" stay what they are.
+        return WHOLE if len(row) >= 2 and text.strip().istitle() else PART
     if asks == "contact":
         return WHOLE if _CONTACT.search(text) else None
     if asks.startswith("skill:"):

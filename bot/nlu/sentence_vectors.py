@@ -43,7 +43,9 @@ class SentenceVectorFeaturizer(DenseFeaturizer, GraphComponent):
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         messages = [one for one in training_data.training_examples if one.get(TEXT)]
         if messages:
-            for message, vector in zip(messages, remembered([one.get(TEXT) for one in messages], encode_many), strict=True):
+            for message, vector in zip(
+                messages, remembered([one.get(TEXT) for one in messages], encode_many), strict=True
+            ):
                 self._set(message, vector)
         return training_data
 

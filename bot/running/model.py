@@ -76,6 +76,6 @@ def _forget_older(path: Path) -> None:
 @contextmanager
 def _one_at_a_time() -> Iterator[None]:
     MODELS.mkdir(exist_ok=True)
-    with open(MODELS / ".lock", "w") as lock:
+    with (MODELS / ".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield

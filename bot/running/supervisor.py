@@ -60,7 +60,7 @@ class Supervisor:
         pause = FIRST_PAUSE
         while True:
             began = time.monotonic()
-            with open(self._logs / f"{kid.name}.log", "ab") as log:
+            with (self._logs / f"{kid.name}.log").open("ab") as log:
                 process = await asyncio.create_subprocess_exec(
                     *kid.command,
                     env=dict(kid.environment),
@@ -73,9 +73,7 @@ class Supervisor:
                 )
             self._processes[kid.name] = process
             await process.wait()
-            pause = (
-                FIRST_PAUSE if time.monotonic() - began > STEADY_SECONDS else min(pause * 2, LONGEST_PAUSE)
-            )
+            pause = FIRST_PAUSE if time.monotonic() - began > STEADY_SECONDS else min(pause * 2, LONGEST_PAUSE)
             await asyncio.sleep(pause)
 
     async def _ready(self, url: str, seconds: float) -> bool:

@@ -30,9 +30,7 @@ class Login:
 class AccountService:
     """Opens its own units: hashing takes long and must not happen inside a transaction."""
 
-    def __init__(
-        self, *, units: Units, clock: Clock, hours: int, hasher: PasswordHasher | None = None
-    ) -> None:
+    def __init__(self, *, units: Units, clock: Clock, hours: int, hasher: PasswordHasher | None = None) -> None:
         self._units = units
         self._clock = clock
         self._hours = hours

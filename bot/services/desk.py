@@ -183,9 +183,7 @@ class DeskService:
             raise Conflict("claimed")
 
     async def _let_go(self, unit: UnitOfWork, conversation: Conversation, status: str) -> None:
-        await unit.conversations.change(
-            conversation.id, status=status, holder=None, need=None, waiting_since=None
-        )
+        await unit.conversations.change(conversation.id, status=status, holder=None, need=None, waiting_since=None)
         await unit.handovers.end(conversation.id, self._clock())
 
     async def correct_skill(
@@ -210,9 +208,7 @@ class DeskService:
         now = self._clock()
         state = with_skill(conversation.state, changed)
         await unit.conversations.change(conversation.id, state=state, updated_at=now)
-        await unit.handovers.keep_skill_change(
-            conversation.id, skill_id, asdict(skill), asdict(changed), user.id, now
-        )
+        await unit.handovers.keep_skill_change(conversation.id, skill_id, asdict(skill), asdict(changed), user.id, now)
         await self._log(unit, user, conversation.id, "skill")
         return asdict(changed)
 

@@ -33,9 +33,7 @@ class Page:
 class DeskViews:
     """Reads only, but for the line in the audit that somebody has read."""
 
-    def __init__(
-        self, *, catalogue: Catalogue, phrases: Phrases, clock: Clock, suggestions: SuggestionService
-    ) -> None:
+    def __init__(self, *, catalogue: Catalogue, phrases: Phrases, clock: Clock, suggestions: SuggestionService) -> None:
         self._catalogue = catalogue
         self._phrases = phrases
         self._clock = clock
@@ -62,9 +60,7 @@ class DeskViews:
         counts = await unit.conversations.counts(reach(user), user.id)
         return Page(rows, counts, place_of(shown[-1]) if len(found) > PAGE else None)
 
-    def _head(
-        self, conversation: Conversation, user: User, name: str | None, holder: str | None
-    ) -> Dict[str, Any]:
+    def _head(self, conversation: Conversation, user: User, name: str | None, holder: str | None) -> Dict[str, Any]:
         municipality = self._catalogue.municipalities.get(conversation.municipality_code or "")
         since = conversation.waiting_since
         return {
@@ -83,9 +79,7 @@ class DeskViews:
             "updated_at": conversation.updated_at.isoformat(),
         }
 
-    async def detail(
-        self, unit: UnitOfWork, user: User, conversation: Conversation, after: int
-    ) -> Dict[str, Any]:
+    async def detail(self, unit: UnitOfWork, user: User, conversation: Conversation, after: int) -> Dict[str, Any]:
         """Everything about one conversation; of the transcript what is newer than `after`."""
         guidance = Guidance.from_dict(conversation.state)
         profile = guidance.interview.profile
@@ -95,17 +89,13 @@ class DeskViews:
         handover = await unit.handovers.latest(conversation.id)
         suggestions = self._suggestions.public(profile) if guidance.begun else []
         return {
-            **self._head(
-                conversation, user, names.get(conversation.id), holders.get(conversation.holder or 0)
-            ),
+            **self._head(conversation, user, names.get(conversation.id), holders.get(conversation.holder or 0)),
             "progress": round(conversation.progress, 3),
             "transcript": [message.to_public() for message in transcript],
             "profile": profile.to_public(),
             "suggestions": suggestions,
             "plan": {"activities": []},
-            "bookings": [
-                self.booking(booking) for booking in await unit.bookings.of_conversation(conversation.id)
-            ],
+            "bookings": [self.booking(booking) for booking in await unit.bookings.of_conversation(conversation.id)],
             "notes": [_note(note) for note in await unit.handovers.notes(conversation.id)],
             "handover": {"reason": handover.reason, "at": handover.at.isoformat()} if handover else None,
             "skill_changes": [_edit(edit) for edit in await unit.handovers.skill_changes(conversation.id)],

@@ -11,7 +11,7 @@ from typing import List
 from bot.core import interview
 from bot.core.catalogue import Catalogue
 from bot.core.conversation import Button, Reading, Reply
-from bot.core.guidance import Guidance, merged, step_of
+from bot.core.guidance import Guidance, merged, step_of, with_human
 from bot.core.interview_state import World
 from bot.core.phrases import Phrases
 from bot.core.records import Conversation, TurnResult
@@ -21,6 +21,7 @@ from bot.services.suggestions import SuggestionService
 from bot.store.unit_of_work import UnitOfWork
 
 MISSES_UNTIL_HUMAN = 3
+OFF_TOPIC = "out_of_scope"
 
 
 class GuidanceService:
@@ -36,7 +37,7 @@ class GuidanceService:
         talks: BookingTalkService,
     ) -> None:
         self._catalogue = catalogue
-        self._phrases = phrases
+        self.phrases = phrases
         self._clock = clock
         self._suggestions = suggestions
         self._talks = talks
@@ -44,19 +45,10 @@ class GuidanceService:
     def world(self) -> World:
         return World(
             catalogue=self._catalogue,
-            phrases=self._phrases,
+            phrases=self.phrases,
             influence=self._suggestions.influence,
             today=self._clock().date(),
         )
-
-    async def welcome(self, unit: UnitOfWork, conversation: Conversation, reading: Reading) -> TurnResult:
-        """The first message: a bot, what is kept, and three ways on."""
-        buttons = (
-            Button(self._phrases.say("guidance.start_button"), "/start_guidance"),
-            Button(self._phrases.say("guidance.question_button"), "/help"),
-            Button(self._phrases.say("guidance.human_button"), "/human_handover"),
-        )
-        return TurnResult(replies=[Reply(self._phrases.say("guidance.welcome"), buttons=buttons)])
 
     async def start(self, unit: UnitOfWork, conversation: Conversation, reading: Reading) -> TurnResult:
         """A greeting or the wish to begin; goes on where the person was."""
@@ -67,7 +59,7 @@ class GuidanceService:
         replies: List[Reply] = []
         if guidance.begun or reading.intent == "greet":
             key = "guidance.greet_again" if guidance.begun else "guidance.greet"
-            replies.append(Reply(self._phrases.say(key, guidance.next_turn(key))))
+            replies.append(Reply(self.phrases.say(key, guidance.next_turn(key))))
         if guidance.begun:
             replies += await self.open_question(unit, conversation, guidance, again=True)
         else:
@@ -118,9 +110,7 @@ class GuidanceService:
             return replies + self._suggestions.present(guidance)
         return replies + self._ask(guidance, again=False)
 
-    async def _after_booking(
-        self, unit: UnitOfWork, conversation: Conversation, guidance: Guidance
-    ) -> List[Reply]:
+    async def _after_booking(self, unit: UnitOfWork, conversation: Conversation, guidance: Guidance) -> List[Reply]:
         """Back to an interview that was interrupted; nothing more to ask otherwise."""
         if guidance.begun and not guidance.interview.done:
             return self._ask(guidance, again=True)
@@ -143,8 +133,10 @@ class GuidanceService:
     async def resume(self, unit: UnitOfWork, conversation: Conversation, reading: Reading) -> TurnResult:
         """After a side question: the open question again, in other words; or the ways on."""
         guidance = Guidance.from_dict(conversation.state)
-        guidance.misses = 0
+        guidance.misses = guidance.misses + 1 if reading.intent == OFF_TOPIC else 0
         replies = await self.open_question(unit, conversation, guidance, again=True)
+        if guidance.misses >= MISSES_UNTIL_HUMAN:
+            replies = with_human(replies, Button(self.phrases.say("guidance.human_button"), "/human_handover"))
         return await self.keep(unit, conversation, guidance, replies)
 
     async def open_question(
@@ -160,9 +152,7 @@ class GuidanceService:
         buttons = self._later_buttons() if guidance.begun else self._start_buttons()
         return [self.said(guidance, key, buttons)]
 
-    async def misunderstood(
-        self, unit: UnitOfWork, conversation: Conversation, reading: Reading
-    ) -> TurnResult:
+    async def misunderstood(self, unit: UnitOfWork, conversation: Conversation, reading: Reading) -> TurnResult:
         """Words that fit nothing. The open question gets its chance first: it may know them."""
         guidance = Guidance.from_dict(conversation.state)
         if guidance.confirming or guidance.booking or (guidance.begun and not guidance.interview.done):
@@ -185,8 +175,8 @@ class GuidanceService:
     def _confirm_question(self, guidance: Guidance) -> Reply:
         key = f"guidance.confirm_{guidance.confirming}"
         buttons = (
-            Button(self._phrases.say(key + "_yes"), "/affirm"),
-            Button(self._phrases.say("guidance.confirm_no"), "/deny"),
+            Button(self.phrases.say(key + "_yes"), "/affirm"),
+            Button(self.phrases.say("guidance.confirm_no"), "/deny"),
         )
         return self.said(guidance, key, buttons)
 
@@ -214,14 +204,10 @@ class GuidanceService:
         """`book_session`: begin to book; facts in the same message count."""
         return await self._open_booking(unit, conversation, "book")
 
-    async def change_booking(
-        self, unit: UnitOfWork, conversation: Conversation, reading: Reading
-    ) -> TurnResult:
+    async def change_booking(self, unit: UnitOfWork, conversation: Conversation, reading: Reading) -> TurnResult:
         return await self._open_booking(unit, conversation, "move")
 
-    async def cancel_booking(
-        self, unit: UnitOfWork, conversation: Conversation, reading: Reading
-    ) -> TurnResult:
+    async def cancel_booking(self, unit: UnitOfWork, conversation: Conversation, reading: Reading) -> TurnResult:
         return await self._open_booking(unit, conversation, "cancel")
 
     async def _open_booking(self, unit: UnitOfWork, conversation: Conversation, purpose: str) -> TurnResult:
@@ -229,26 +215,20 @@ class GuidanceService:
         replies = list(await self._talks.open(unit, conversation, guidance, purpose))
         return await self.keep(unit, conversation, guidance, merged(replies))
 
-    async def stop(self, unit: UnitOfWork, conversation: Conversation, reading: Reading) -> TurnResult:
-        """The person wants to end for now; everything is kept for another day."""
-        guidance = Guidance.from_dict(conversation.state)
-        guidance.booking, guidance.confirming = None, None
-        return await self.keep(unit, conversation, guidance, [self.said(guidance, "guidance.stopped", ())])
-
     def said(self, guidance: Guidance, key: str, buttons: tuple[Button, ...]) -> Reply:
-        return Reply(self._phrases.say(key, guidance.next_turn(key)), buttons=buttons)
+        return Reply(self.phrases.say(key, guidance.next_turn(key)), buttons=buttons)
 
     def _start_buttons(self) -> tuple[Button, ...]:
         return (
-            Button(self._phrases.say("guidance.start_button"), "/start_guidance"),
-            Button(self._phrases.say("guidance.human_button"), "/human_handover"),
+            Button(self.phrases.say("guidance.start_button"), "/start_guidance"),
+            Button(self.phrases.say("guidance.human_button"), "/human_handover"),
         )
 
     def _later_buttons(self) -> tuple[Button, ...]:
         return (
-            Button(self._phrases.say("guidance.suggestions_button"), "/ask_programmes"),
-            Button(self._phrases.say("guidance.book_button"), "/book_session"),
-            Button(self._phrases.say("guidance.human_button"), "/human_handover"),
+            Button(self.phrases.say("guidance.suggestions_button"), "/ask_programmes"),
+            Button(self.phrases.say("guidance.book_button"), "/book_session"),
+            Button(self.phrases.say("guidance.human_button"), "/human_handover"),
         )
 
     async def keep(

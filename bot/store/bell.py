@@ -28,7 +28,7 @@ class LocalBell:
             for event in self._waiting.get(key, ()):
                 event.set()
 
-    def listening(self, conversation_id: str | None) -> "Listening":
+    def listening(self, conversation_id: str | None) -> Listening:
         """Hear every ring from now on, for all conversations if None; lets a caller look after it has begun
         to listen."""
         return Listening(self._waiting, conversation_id or ANY)
@@ -42,7 +42,7 @@ class Listening:
         self._conversation_id = conversation_id
         self._event = asyncio.Event()
 
-    def __enter__(self) -> "Listening":
+    def __enter__(self) -> Listening:
         self._waiting[self._conversation_id].add(self._event)
         return self
 

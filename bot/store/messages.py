@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any, Sequence
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import ColumnElement, Row, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.conversation import Button
@@ -79,15 +79,12 @@ class MessageRepository:
         self, conversation_ids: Sequence[str], sender: str | None = None
     ) -> dict[str, Message]:
         """The last message of each conversation, or the last of one sender, for the inbox."""
-        chosen = messages.c.conversation_id.in_(conversation_ids)
-        if sender is not None:
-            chosen = chosen & (messages.c.sender == sender)
-        newest = (
-            select(messages.c.conversation_id, func.max(messages.c.seq).label("seq"))
-            .where(chosen)
-            .group_by(messages.c.conversation_id)
-            .subquery()
+        chosen = select(messages.c.conversation_id, func.max(messages.c.seq).label("seq")).where(
+            messages.c.conversation_id.in_(conversation_ids)
         )
+        if sender is not None:
+            chosen = chosen.where(messages.c.sender == sender)
+        newest = chosen.group_by(messages.c.conversation_id).subquery()
         query = select(messages).join(
             newest,
             (messages.c.conversation_id == newest.c.conversation_id) & (messages.c.seq == newest.c.seq),

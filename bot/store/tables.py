@@ -44,6 +44,7 @@ conversations = Table(
     Column("created_at", Instant, nullable=False),
     Column("updated_at", Instant, nullable=False),
     Index("ix_conversations_status", "status", "waiting_since"),
+    Index("ix_conversations_updated", "updated_at"),
     Index("ix_conversations_address", "channel", "address"),
 )
 

@@ -83,8 +83,11 @@ async def violations(page: Page) -> list[str]:
 
 
 async def overflow(page: Page) -> int:
-    script = """() => Math.max(...[document.documentElement, ...document.querySelectorAll(".scroll, .talk, .person, .queue")]
-      .filter((box) => box.clientWidth).map((box) => box.scrollWidth - box.clientWidth))"""
+    script = """() => {
+      const boxes = [document.documentElement, ...document.querySelectorAll(".scroll, .talk, .person, .queue")];
+      const shown = boxes.filter((box) => box.clientWidth);
+      return Math.max(...shown.map((box) => box.scrollWidth - box.clientWidth));
+    }"""
     return int(await page.evaluate(script))
 
 
@@ -148,6 +151,16 @@ async def test_nothing_sticks_out_to_the_side(world: DeskWorld, chromium_browser
             await page.get_by_role("button", name="Om personen").click()
         await expect(page.get_by_role("tab", name="Profil")).to_be_visible()
         assert await overflow(page) <= 0
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+async def test_twice_as_large_text_still_fits(world: DeskWorld, chromium_browser: Browser, width: int) -> None:
+    person = await somebody(world, "jag vill veta mer om validering", waits="human")
+    async with desk(chromium_browser, world, f"/desk/samtal/{person.id}", width=width) as page:
+        await page.get_by_role("log").wait_for()
+        await page.evaluate("() => { document.documentElement.style.fontSize = '200%'; }")
+        assert await overflow(page) <= 0
+        await expect(page.get_by_role("button", name="Ta över")).to_be_visible()
 
 
 async def test_what_the_person_writes_shows_by_itself_and_the_answer_reaches_the_person(
@@ -290,6 +303,36 @@ async def test_a_draft_survives_that_another_conversation_is_opened(
         await expect(page.get_by_label("Svar till personen")).to_have_value("")
         await open_talk(page, one)
         await expect(page.get_by_label("Svar till personen")).to_have_value("Ett påbörjat svar")
+
+
+async def test_a_login_that_ran_out_leads_back_to_the_same_conversation_with_the_draft(
+    world: DeskWorld, chromium_browser: Browser
+) -> None:
+    person = await somebody(world, waits="human")
+    async with desk(chromium_browser, world, f"/desk/samtal/{person.id}") as page:
+        await page.get_by_label("Svar till personen").fill("Ett påbörjat svar")
+        await page.context.clear_cookies()
+        await page.evaluate("() => fetch('/desk/api/session')")
+        await page.reload()
+        await page.get_by_role("heading", name="Logga in").wait_for()
+        await login(page)
+        await expect(page.get_by_label("Svar till personen")).to_have_value("Ett påbörjat svar")
+
+
+async def test_a_new_login_in_another_tab_does_not_stop_this_one(world: DeskWorld, chromium_browser: Browser) -> None:
+    person = await somebody(world, waits="human")
+    complaints_allowed = await chromium_browser.new_context()
+    page = await complaints_allowed.new_page()
+    await page.goto(f"{world.url}/desk/samtal/{person.id}")
+    await login(page)
+    await page.get_by_role("button", name="Ta över").wait_for()
+    await page.evaluate(
+        """([name, password]) => fetch("/desk/api/login", {method: "POST", body: JSON.stringify({name, password})})""",
+        ["Anna Berg", PASSWORD],
+    )
+    await page.get_by_role("button", name="Ta över").click()
+    await expect(page.locator(".talk-state")).to_have_text("Du har samtalet")
+    await complaints_allowed.close()
 
 
 async def test_empty_places_say_what_will_come(world: DeskWorld, chromium_browser: Browser) -> None:

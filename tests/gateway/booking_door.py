@@ -32,9 +32,7 @@ class Door:
     async def open_times(self, team: str = "saffle", days: int = 2, **given: Any) -> Opened:
         first: date = self.clock().date() + timedelta(days=1)
         async with self.parts.units.write() as unit:
-            return await self.parts.bookings.open_ordinary(
-                unit, team, first, first + timedelta(days=days - 1), **given
-            )
+            return await self.parts.bookings.open_ordinary(unit, team, first, first + timedelta(days=days - 1), **given)
 
     async def free(self, query: str = "?municipality=1785") -> list[dict[str, Any]]:
         response = await self.client.get("/api/slots" + query)
@@ -48,9 +46,7 @@ class Door:
         opened = await response.json()
         return opened["conversation_id"], opened["token"]
 
-    async def book(
-        self, slot_id: Any, who: tuple[str, str] | None = None, **given: Any
-    ) -> tuple[int, dict[str, Any]]:
+    async def book(self, slot_id: Any, who: tuple[str, str] | None = None, **given: Any) -> tuple[int, dict[str, Any]]:
         chat, token = who or await self.person()
         body = {key: value for key, value in {**ANNA, "slot_id": slot_id, **given}.items() if value is not None}
         headers = {"Authorization": f"Bearer {token}"}
@@ -66,8 +62,6 @@ class Door:
 @asynccontextmanager
 async def door_on(units: Units, **settings: Any) -> AsyncIterator[Door]:
     clock = FakeClock()
-    parts = build_gateway(
-        Settings(rate_limit=0, **settings), units=units, understander=FakeUnderstander(), clock=clock
-    )
+    parts = build_gateway(Settings(rate_limit=0, **settings), units=units, understander=FakeUnderstander(), clock=clock)
     async with TestClient(TestServer(make_app(parts))) as client:
         yield Door(client, parts, clock)

@@ -75,9 +75,7 @@ class Counsellor:
     csrf: str = ""
 
     async def login(self, password: str = PASSWORD) -> Answer:
-        answer = await read(
-            await self.client.post("/desk/api/login", json={"name": self.name, "password": password})
-        )
+        answer = await read(await self.client.post("/desk/api/login", json={"name": self.name, "password": password}))
         if answer[0] == 200:
             self.csrf = answer[1]["csrf"]
         return answer
@@ -136,9 +134,7 @@ class DeskWorld:
         """What the action server does when somebody wants a human."""
         async with self.parts.units.write() as unit:
             now = self.clock()
-            await unit.conversations.change(
-                person.id, status="waiting", need=need, waiting_since=now, updated_at=now
-            )
+            await unit.conversations.change(person.id, status="waiting", need=need, waiting_since=now, updated_at=now)
             await unit.handovers.add(person.id, need, now)
         self.parts.bell.ring("desk")
 

@@ -462,6 +462,19 @@ class Stream:
     async def __aexit__(self, *_: object) -> None:
         self._response.close()
 
+    @property
+    def ended(self) -> bool:
+        return self._response.content.at_eof()
+
+    async def line(self) -> bytes:
+        """The next line that is not empty; nothing at the end."""
+        async with asyncio.timeout(4):
+            while not self.ended:
+                line = (await self._response.content.readline()).strip()
+                if line:
+                    return line
+        return b""
+
     async def next(self) -> dict[str, str]:
         async with asyncio.timeout(4):
             while True:
@@ -492,6 +505,20 @@ async def test_a_page_hears_nothing_of_other_municipalities(world: DeskWorld, an
         await other.say("hej")
         own = await world.person(municipality=SAFFLE)
         assert (await page.next())["conversation_id"] == own.id
+
+
+async def test_the_live_page_ends_with_the_login(
+    world: DeskWorld, anna: Counsellor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.gateway.desk.events.HEARTBEAT", 0.1)
+    async with Stream(anna) as page:
+        assert await page.line() == b": ready"
+        assert await page.line() == b": still here"
+        await anna.post("/logout")
+        async with asyncio.timeout(4):
+            while await page.line():
+                pass
+        assert page.ended
 
 
 async def test_a_person_who_removes_everything_disappears_from_the_page(world: DeskWorld, anna: Counsellor) -> None:

@@ -202,9 +202,7 @@ async def test_a_number_outside_the_choices_is_text(town: Town, understander: Fa
     assert (understander.turns[-1][0].text, understander.turns[-1][0].payload) == ("7", None)
 
 
-async def test_several_numbers_answer_a_choice_among_several(
-    town: Town, understander: FakeUnderstander
-) -> None:
+async def test_several_numbers_answer_a_choice_among_several(town: Town, understander: FakeUnderstander) -> None:
     await town.text(ANNA, "lista")
     assert "4 Sak 4" in (await town.gets(ANNA, 1))[0]
     await town.text(ANNA, "1, 3 och 4")
@@ -253,9 +251,7 @@ async def test_what_was_taken_before_a_crash_is_answered_after_it(running: Runni
     assert [sender for sender, _ in await after.transcript()] == ["user", "bot", "bot"]
 
 
-async def test_a_text_on_its_way_at_a_stop_is_not_sent_again(
-    running: Running, provider: FakeProvider
-) -> None:
+async def test_a_text_on_its_way_at_a_stop_is_not_sent_again(running: Running, provider: FakeProvider) -> None:
     before = await running.start()
     provider.seconds = 0.5
     await before.text(ANNA, "hej")
@@ -291,9 +287,7 @@ async def test_a_provider_that_is_away_gets_the_texts_later_in_order(town: Town)
     assert [text.split()[-1] for text in texts] == ["ett", "två", "tre"]
 
 
-async def test_a_later_text_waits_for_the_one_before_it(
-    town: Town, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_later_text_waits_for_the_one_before_it(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(outbox, "FIRST_PAUSE", 1.5)
     town.provider.refusals = [500]
     await town.text(ANNA, "ord ett")
@@ -363,9 +357,7 @@ async def test_stop_sends_one_receipt_and_then_nothing(town: Town, understander:
     assert words == ["hej"]
 
 
-async def test_start_resumes_with_a_receipt_and_the_open_question(
-    town: Town, understander: FakeUnderstander
-) -> None:
+async def test_start_resumes_with_a_receipt_and_the_open_question(town: Town, understander: FakeUnderstander) -> None:
     await town.text(ANNA, "hej")
     await town.gets(ANNA, 1)
     await town.text(ANNA, "avsluta")
@@ -480,9 +472,7 @@ async def test_a_command_of_the_insides_is_only_text(town: Town, understander: F
     assert (understander.turns[-1][0].text, understander.turns[-1][0].payload) == ("/restart", None)
 
 
-async def test_a_text_longer_than_a_message_is_read_in_full(
-    town: Town, understander: FakeUnderstander
-) -> None:
+async def test_a_text_longer_than_a_message_is_read_in_full(town: Town, understander: FakeUnderstander) -> None:
     long = ("ord " * 700).strip()
     await town.text(ANNA, long)
     await until(lambda: len(understander.turns) == 3)

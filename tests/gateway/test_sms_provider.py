@@ -26,9 +26,7 @@ async def session() -> AsyncIterator[aiohttp.ClientSession]:
 
 
 def sender(session: aiohttp.ClientSession, url: str, password: str = FakeProvider.PASSWORD) -> ElksSender:
-    return ElksSender(
-        session, url=url, user=FakeProvider.USER, password=password, sender=FakeProvider.NUMBER
-    )
+    return ElksSender(session, url=url, user=FakeProvider.USER, password=password, sender=FakeProvider.NUMBER)
 
 
 async def sent_to(handler: Handler, session: aiohttp.ClientSession) -> str | None:

@@ -24,7 +24,9 @@ async def opened(units: Units, service: ConversationService) -> Opened:
         return await service.open(unit, channel="web")
 
 
-async def receive(units: Units, service: ConversationService, who: Opened, message_id: str, text: str) -> tuple[int, bool]:
+async def receive(
+    units: Units, service: ConversationService, who: Opened, message_id: str, text: str
+) -> tuple[int, bool]:
     async with units.write() as unit:
         conversation = await service.authorised(unit, who.conversation_id, who.token)
         received = await service.receive(unit, conversation, message_id=message_id, text=text)
@@ -72,7 +74,9 @@ async def test_a_token_opens_only_its_own_conversation(units: Units, service: Co
             await service.authorised(unit, "nobody", mine.token)
 
 
-async def test_a_text_over_the_limit_is_refused_and_nothing_is_stored(units: Units, service: ConversationService) -> None:
+async def test_a_text_over_the_limit_is_refused_and_nothing_is_stored(
+    units: Units, service: ConversationService
+) -> None:
     who = await opened(units, service)
     with pytest.raises(TooLong):
         await receive(units, service, who, "a", "x" * 2001)
@@ -80,7 +84,9 @@ async def test_a_text_over_the_limit_is_refused_and_nothing_is_stored(units: Uni
         assert await unit.messages.after(who.conversation_id, 0) == []
 
 
-async def test_erasing_leaves_nothing_and_a_second_time_finds_nothing(units: Units, service: ConversationService) -> None:
+async def test_erasing_leaves_nothing_and_a_second_time_finds_nothing(
+    units: Units, service: ConversationService
+) -> None:
     who = await opened(units, service)
     await receive(units, service, who, "a", "hej")
     async with units.write() as unit:

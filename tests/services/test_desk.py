@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
+from typing import Literal
 
 import pytest
+from argon2 import PasswordHasher
 
 from bot.content.loader import catalogue, load_phrases
 from bot.core.conversation import Reading
@@ -13,7 +15,7 @@ from bot.core.desk import Place, SkillChange, place_of
 from bot.core.guidance import Guidance
 from bot.core.profile import HeldSkill
 from bot.core.records import Conversation, User
-from bot.errors import Conflict, NotFound
+from bot.errors import Conflict, NotFound, Unauthorized
 from bot.services.accounts import AccountService
 from bot.services.conversations import ConversationService
 from bot.services.desk import DeskService
@@ -23,6 +25,14 @@ from bot.store.unit_of_work import Units
 from tests.fakes import FakeClock
 
 SAFFLE, KARLSTAD = "1785", "1780"
+
+
+class CountingHasher(PasswordHasher):
+    verified = 0
+
+    def verify(self, hash: str | bytes, password: str | bytes) -> Literal[True]:
+        self.verified += 1
+        return super().verify(hash, password)
 
 
 @dataclass
@@ -164,6 +174,19 @@ async def test_every_correction_of_a_skill_stays_in_the_history(world: World) ->
     levels = [(edit.before or {}).get("level") for edit in kept]
     assert levels == [2, 4]  # what changes nothing leaves nothing
     assert kept[1].after is not None and kept[1].after["verified_by"] == "anna"
+
+
+async def test_an_unknown_name_costs_as_much_hashing_as_a_wrong_password(world: World) -> None:
+    hasher = CountingHasher(time_cost=1, memory_cost=64, parallelism=1)
+    accounts = AccountService(units=world.units, clock=world.clock, hours=1, hasher=hasher)
+    await accounts.add("anna", "ett långt lösenord", "counsellor", [])
+    counts = []
+    for name in ("anna", "ingen", "anna"):
+        hasher.verified = 0
+        with pytest.raises(Unauthorized):
+            await accounts.login(name, "fel")
+        counts.append(hasher.verified)
+    assert counts == [1, 1, 1]
 
 
 async def test_a_name_can_be_taken_only_once(world: World) -> None:

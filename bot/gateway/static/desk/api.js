@@ -9,26 +9,34 @@ export class Fault extends Error {
   }
 }
 
-const csrf = () => document.querySelector('meta[name="csrf"]').content;
+const csrf = () => document.querySelector('meta[name="csrf"]');
 
 export function toLogin() {
   location.assign(`/desk/login?next=${encodeURIComponent(location.pathname)}`);
 }
 
-async function call(method, path, body) {
+async function send(method, path, body) {
   const headers = { Accept: "application/json" };
-  if (method !== "GET") headers["X-CSRF-Token"] = csrf();
+  if (method !== "GET") headers["X-CSRF-Token"] = csrf().content;
   if (body !== undefined) headers["Content-Type"] = "application/json";
-  let answer;
   try {
-    answer = await fetch("/desk/api" + path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
+    return await fetch("/desk/api" + path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
   } catch {
     throw new Fault(0, "offline", words.fault.offline);
   }
+}
+
+async function call(method, path, body, again = true) {
+  const answer = await send(method, path, body);
   if (answer.status === 204) return null;
   const data = await answer.json().catch(() => ({}));
   if (answer.ok) return data;
   if (answer.status === 401) toLogin();
+  if (data.error?.code === "csrf" && again) {
+    // Somebody logged in anew in another tab: this page goes on with the new login.
+    csrf().content = (await call("GET", "/session")).csrf ?? "";
+    return call(method, path, body, false);
+  }
   throw new Fault(answer.status, data.error?.code ?? "unknown", data.error?.message ?? words.fault.unknown);
 }
 

@@ -52,8 +52,9 @@ export class Composer {
 
   drawHint() {
     const left = MOST - this.field.value.length;
-    const takes = this.conversation?.mine ? "" : ` ${words.composer.takes}`;
-    this.hint.textContent = left < WARN ? say(words.composer.left, { count: left }) : (phone.matches ? "" : words.composer.hint) + takes;
+    const { mine, channel } = this.conversation ?? {};
+    const hints = [!phone.matches && words.composer.hint, channel === "sms" && words.composer.sms, !mine && words.composer.takes];
+    this.hint.textContent = left < WARN ? say(words.composer.left, { count: left }) : hints.filter(Boolean).join(" ");
   }
 
   async submit() {

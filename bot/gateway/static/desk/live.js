@@ -24,6 +24,8 @@ export class Live {
     source.onerror = () => {
       this.heard({ state: "lost" }, true);
       if (source.readyState !== EventSource.CLOSED) return;
+      // Refused: most likely the login has run out, and the next look will say so.
+      this.heard({ state: "refused" }, true);
       setTimeout(() => this.listen(), 5000);
     };
   }

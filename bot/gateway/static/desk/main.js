@@ -111,6 +111,6 @@ addEventListener("popstate", route);
 new Keys(keys);
 new Live({
   onEvent: ({ conversation_id: id }) => { look(); if (id === talk.id) talk.refresh(); },
-  onState: (state) => { lost(state === "lost"); if (state === "ok") { look(); talk.refresh(); } },
+  onState: (state) => { lost(state !== "ok"); if (state !== "lost") { look(); talk.refresh(); } },
 }).start();
 queue.show().then(route).catch((fault) => (fault.status === 401 ? toLogin() : lost(true, fault.message)));

@@ -105,6 +105,7 @@ export class Queue {
     }
     this.leave(seen, Boolean(page.next));
     this.tell(arrived);
+    if (!arrived.length && page.counts.waiting > this.counts.waiting) announce(say(words.queue.waitingNow, { count: page.counts.waiting }));
     this.settle({ ...page, next: this.next && page.next });
   }
 

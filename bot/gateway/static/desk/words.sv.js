@@ -4,7 +4,7 @@ export const words = {
   title: { inbox: "Inkorg – Lotsen", waiting: "({count}) Inkorg – Lotsen", talk: "{alias} – Lotsen", talkWaiting: "({count}) {alias} – Lotsen" },
   filters: { all: "Alla", waiting: "Väntar", counsellor: "Pågår", bot: "Roboten", closed: "Avslutade" },
   queue: {
-    one: "1 nytt – visa", many: "{count} nya – visa", more: "Visa fler", newOne: "Någon väntar: {alias}, {where}.",
+    one: "1 nytt – visa", many: "{count} nya – visa", more: "Visa fler", waitingNow: "Nu väntar {count} på en människa.", newOne: "Någon väntar: {alias}, {where}.",
     empty: {
       all: ["Inga samtal än", "Här kommer alla samtal från dina kommuner, de som väntar på en människa först."],
       waiting: ["Ingen väntar just nu", "När någon ber om en människa, eller mår dåligt, kommer samtalet hit direkt. Du behöver inte ladda om."],
@@ -38,7 +38,7 @@ export const words = {
     cards: { choices: "val att kryssa i", municipalities: "en lista med kommuner", levels: "nivåer att välja", profile: "profilen", suggestions: "förslag", slots: "lediga tider", booking: "bokningen", contact: "telefonnummer till hjälp", source: "en källa" },
   },
   composer: {
-    label: "Svar till personen", send: "Skicka", hint: "Enter skickar, Skift + Enter ger ny rad.", takes: "När du skickar tar du över samtalet.", left: "{count} tecken kvar",
+    label: "Svar till personen", send: "Skicka", hint: "Enter skickar, Skift + Enter ger ny rad.", takes: "När du skickar tar du över samtalet.", sms: "Svaret går som sms.", left: "{count} tecken kvar",
     held: "{name} har samtalet. Du kan läsa med och skriva anteckningar.", closed: "Samtalet är avslutat. Det öppnas igen om personen skriver.", failed: "Meddelandet kom inte fram. Texten finns kvar, försök igen.",
   },
   person: {

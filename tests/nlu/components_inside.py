@@ -1,0 +1,183 @@
+"""Checks that need Rasa's environment; `test_components.py` runs this file there and reports each check.
+
+Every function named `check_…` is one; it fails by raising.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+import traceback
+from pathlib import Path
+from typing import Any, Dict, List, Optional
+
+import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphSchema
+from rasa.engine.storage.local_model_storage import LocalModelStorage
+from rasa.engine.storage.resource import Resource
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot.knowledge.encoder import DIMENSION, encoder
+from bot.nlu.clock import today
+from bot.nlu.dialogue_context import DialogueContext
+from bot.nlu.entities import KnowledgeEntityExtractor
+from bot.nlu.intent_classifier import LinearIntentClassifier
+from bot.nlu.intent_model import Example, IntentModel, signs
+from bot.nlu.sentence_vectors import SentenceVectorFeaturizer
+
+CONTEXT = ExecutionContext(GraphSchema({}), "model")
+TAUGHT = {
+    "greet": ["hej", "hejsan", "god morgon", "tjena", "hallå där", "hej på er"],
+    "distress": ["jag orkar inte leva", "allt är hopplöst", "jag vill dö", "det finns ingen mening"],
+    "inform": ["svetsare", "jag bor i Säffle", "truckförare i tio år", "körkort b", "montör"],
+}
+
+
+def storage() -> LocalModelStorage:
+    return LocalModelStorage.create(Path(tempfile.mkdtemp()))
+
+
+def context(asks: Optional[str], text: str, intent: str, confidence: float) -> Dict[str, Any]:
+    """What the dialogue context makes of a message the classifier has read as `intent`."""
+    ranking = [{"name": intent, "confidence": confidence}, {"name": "greet", "confidence": 1 - confidence}]
+    data = {"text": text, "metadata": {"asks": asks}, "intent": ranking[0], "intent_ranking": ranking}
+    message = Message(data=data)
+    KnowledgeEntityExtractor().process([message])
+    component = DialogueContext.create({}, storage(), Resource("x"), CONTEXT)
+    component.process([message])
+    return message.data
+
+
+def featurized(texts: List[str]) -> List[Message]:
+    messages = [Message(data={"text": text}) for text in texts]
+    config = SentenceVectorFeaturizer.get_default_config()
+    SentenceVectorFeaturizer.create(config, storage(), Resource("x"), CONTEXT).process(messages)
+    return messages
+
+
+def check_entities_of_a_sentence_reach_the_message() -> None:
+    message = Message(
+        data={"text": "inte svetsare men montör, imorgon", "metadata": {"at": "2026-12-31T23:30:00+01:00"}}
+    )
+    KnowledgeEntityExtractor().process([message])
+    found = [(one["entity"], one["value"], one.get("negated")) for one in message.get("entities")]
+    assert found == [
+        ("occupation", "Svetsare", True),
+        ("occupation", "Montör", None),
+        ("date", "2027-01-01", None),
+    ], found
+
+
+def check_the_day_of_a_message_is_the_day_in_sweden() -> None:
+    assert today({"at": "2026-12-31T23:30:00Z"}).isoformat() == "2027-01-01"
+    assert today({"at": "2026-06-30T21:30:00Z"}).isoformat() == "2026-06-30"
+
+
+def check_a_bare_number_after_how_many_years_is_an_answer() -> None:
+    assert context("years", "tolv", "distress", 0.4)["intent"]["name"] == "inform"
+
+
+def check_a_name_after_the_question_for_it_is_an_answer() -> None:
+    assert context("name", "Anna Berg", "greet", 0.4)["intent"]["name"] == "inform"
+
+
+def check_a_doubtful_sentence_with_the_trade_asked_for_is_an_answer() -> None:
+    data = context("occupation", "förr i tiden stod jag som svetsare där nere", "complaint_x", 0.4)
+    assert data["intent"]["name"] == "inform"
+
+
+def check_a_plain_yes_is_a_yes_whatever_was_guessed() -> None:
+    assert context(None, "japp!", "greet", 0.5)["intent"]["name"] == "affirm"
+
+
+def check_distress_a_human_and_stop_are_never_read_as_answers() -> None:
+    for intent in ("distress", "human_handover", "stop"):
+        for asks in ("name", "occupation", "years", "education"):
+            data = context(asks, "orkar inte vara svetsare eller gå i skola 12", intent, 0.3)
+            assert data["intent"]["name"] == intent, (intent, asks)
+
+
+def check_a_question_is_not_an_answer() -> None:
+    data = context("occupation", "vad tjänar en svetsare?", "out_of_scope", 0.4)
+    assert data["intent"]["name"] == "out_of_scope"
+
+
+def check_being_given_notice_answers_only_when_it_is_asked() -> None:
+    assert context("situation", "har blivit varslad i dag", "start_guidance", 0.95)["intent"]["name"] == "inform"
+    assert context(None, "har blivit varslad i dag", "start_guidance", 0.95)["intent"]["name"] == "start_guidance"
+
+
+def check_confidences_still_sum_to_one_after_a_change() -> None:
+    ranking = context("years", "tolv", "distress", 0.4)["intent_ranking"]
+    assert abs(sum(entry["confidence"] for entry in ranking) - 1) < 1e-6
+    assert ranking[0]["name"] == "inform"
+
+
+def check_every_text_gets_a_sentence_vector() -> None:
+    for message in featurized(["hej", "", "😀" * 2000, "ord " * 500]):
+        _, dense = message.get_dense_features("text")
+        assert dense.features.shape == (1, DIMENSION)
+
+
+def check_the_classifier_learns_and_says_the_same_after_loading() -> None:
+    messages = featurized([text for texts in TAUGHT.values() for text in texts])
+    labels = [intent for intent, texts in TAUGHT.items() for _ in texts]
+    for message, label in zip(messages, labels, strict=True):
+        message.set("intent", label)
+    kept, resource = storage(), Resource("classifier")
+    classifier = LinearIntentClassifier.create({}, kept, resource, CONTEXT)
+    classifier.train(TrainingData(messages))
+    loaded = LinearIntentClassifier.load({}, kept, resource, CONTEXT)
+    for reader in (classifier, loaded):
+        asked = featurized(["hejsan hej", "jag vill inte leva, allt är hopplöst", "truckförare"])
+        KnowledgeEntityExtractor().process(asked)
+        reader.process(asked)
+        assert [message.get("intent")["name"] for message in asked] == ["greet", "distress", "inform"]
+        assert abs(sum(entry["confidence"] for entry in asked[0].get("intent_ranking")) - 1) < 1e-3
+
+
+def check_two_intents_are_enough_to_learn() -> None:
+    vectors = encoder().encode(["hej", "hej då"])
+    model = IntentModel()
+    examples = [Example("hej", vectors[0], ()), Example("hej då", vectors[1], ())]
+    model.fit(examples, ["greet", "goodbye"])
+    [ranking] = model.rank([Example("hej då", vectors[1], ())])
+    assert ranking[0][0] == "goodbye"
+
+
+def check_signs_name_what_a_message_holds() -> None:
+    assert signs("är du svetsare", ["occupation"], 0.57, True) == (
+        "has occupation",
+        "length 3",
+        "covered 2",
+        "question",
+    )
+    assert signs("hej", [], 0.0, False) == ("has nothing", "length 1", "covered 0")
+
+
+def check_rubbish_goes_through_the_whole_pipeline() -> None:
+    model = IntentModel()
+    examples = [Example(text, np.zeros(DIMENSION, np.float32), ()) for text in ("a", "b")]
+    model.fit(examples, ["one", "two"])
+    for text in ("", "\0", "\u202e" * 50, "🤷" * 900, "%s%n{}" * 300):
+        [ranking] = model.rank([Example(text, np.zeros(DIMENSION, np.float32), ("unknown",))])
+        assert len(ranking) == 2
+
+
+def main() -> None:
+    """Runs every check and prints {name: traceback or null}."""
+    outcome: Dict[str, Optional[str]] = {}
+    for name, check in sorted(globals().items()):
+        if name.startswith("check_"):
+            try:
+                check()
+                outcome[name] = None
+            except Exception:
+                outcome[name] = traceback.format_exc()
+    sys.stdout.write("\n" + json.dumps(outcome))
+
+
+if __name__ == "__main__":
+    main()
