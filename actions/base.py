@@ -80,5 +80,6 @@ def reading_of(tracker: Tracker) -> Reading:
         asks=pressed.get("asks"),
         value=pressed.get("value"),
         message_id=event.get("message_id") or "",
+        pressed=bool(pressed),
         ranking=tuple((outside(r["name"]), r["confidence"]) for r in latest.get("intent_ranking") or ()),
     )

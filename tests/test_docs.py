@@ -29,7 +29,9 @@ def test_no_page_carries_a_path_of_somebodys_machine(page: Path) -> None:
     assert not re.search(r"(?<![\w.])/(home|root|work|Users)/", page.read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("folder", ["core", "knowledge", "nlu", "content", "services", "store", "gateway", "running", "commands"])
+@pytest.mark.parametrize(
+    "folder", ["core", "knowledge", "nlu", "content", "services", "store", "gateway", "running", "commands"]
+)
 def test_the_tree_in_the_architecture_is_the_tree_on_disk(folder: str) -> None:
     text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
     assert f"  {folder}/" in text and (ROOT / "bot" / folder).is_dir()

@@ -42,7 +42,7 @@ class Reply:
 class Reading:
     """How one message of a person was understood.
 
-    `value` is the pressed button's value (any JSON), None for typed words. `entities` are as
+    `pressed` is true for a button; `value` is its value (any JSON), None for typed words. `entities` are as
     `lotsen parse` prints them: {"entity","value","concept_id"?,"negated"?}.
     """
 
@@ -53,4 +53,5 @@ class Reading:
     asks: str | None = None
     value: Any = None
     message_id: str = ""
+    pressed: bool = False
     ranking: Tuple[Tuple[str, float], ...] = field(default=())

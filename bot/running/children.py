@@ -16,6 +16,7 @@ from bot.running.model import RASA_PYTHON, rasa_environment
 from bot.settings import ROOT, Settings
 
 LOOPBACK = "127.0.0.1"
+CHANNEL = "bot.rasa_server.channel.LotsenInput"
 
 
 @dataclass(frozen=True)
@@ -105,12 +106,14 @@ def _rasa_command(port: int, model: Path, endpoints: Path) -> list[str]:
 
 
 def _endpoints(settings: Settings, addresses: Addresses) -> Path:
-    """The checkout's endpoints.yml with today's ports and database."""
+    """Rasa's settings in the data folder: the checkout's endpoints.yml with today's ports and database."""
     endpoints = yaml.safe_load((ROOT / "endpoints.yml").read_text(encoding="utf-8"))
     endpoints["action_endpoint"]["url"] = addresses.actions + "/webhook"
     endpoints["tracker_store"]["url"] = settings.database
     if settings.redis_url:
         endpoints["lock_store"] = {"type": "redis", "url": settings.redis_url}
+    # Only our own channel: Rasa's others, which credentials.yml opens for trying things by hand, know no key.
+    (settings.data / "credentials.yml").write_text(yaml.safe_dump({CHANNEL: {}}), encoding="utf-8")
     path = settings.data / "endpoints.yml"
     path.write_text(yaml.safe_dump(endpoints), encoding="utf-8")
     path.chmod(0o600)  # it may hold the database's password

@@ -105,19 +105,10 @@ class BookingService:
         name, phone, email = checked(name, phone, email, phone_needed=mode == "phone", phrases=self._phrases)
         slot = await self._bookable(unit, slot_id, mode)
         booking = Booking(
-            id=secrets.token_hex(10),
-            slot=slot,
-            conversation_id=conversation_id,
-            mode=mode,
-            name=name,
-            phone=phone,
-            email=email,
-            manage_token=secrets.token_urlsafe(24),
-            status="booked",
-            sequence=0,
-            created_at=self._clock(),
-        )
-        # Places are read before one's own bookings: whoever was faster is then in one or the other.
+            secrets.token_hex(10), slot, conversation_id, mode, name, phone, email,
+            manage_token=secrets.token_urlsafe(24), status="booked", sequence=0, created_at=self._clock(),
+        )  # fmt: skip
+        # Places first, one's own bookings then: whoever was faster is in one or the other.
         taken = await unit.bookings.places(slot.id)
         for place in [None, *(n for n in range(slot.capacity) if n not in taken)]:
             if place is not None and await unit.bookings.add(booking, place):
@@ -231,10 +222,8 @@ class BookingService:
 
     def ics(self, booking: Booking) -> bytes:
         """The booking as a calendar file (RFC 5545)."""
-        team = self._catalogue.teams.get(booking.slot.team)
-        return calendar_file(
-            booking, team, phrases=self._phrases, url=self.manage_url(booking), now=self._clock()
-        )
+        team, url = self._catalogue.teams.get(booking.slot.team), self.manage_url(booking)
+        return calendar_file(booking, team, phrases=self._phrases, url=url, now=self._clock())
 
     async def open_ordinary(
         self,
@@ -247,11 +236,7 @@ class BookingService:
         capacity: int | None = None,
         modes: Sequence[str] | None = None,
     ) -> Opened:
-        """Open the team's ordinary times, see `bot.services.opening`.
-
-        Raises:
-            Invalid: no such team, or a period, length, capacity or mode that cannot be used.
-        """
+        """Open the team's ordinary times; what is refused as in `bot.services.opening`, or the team."""
         known = self._catalogue.teams.get(team)
         if known is None:
             raise Invalid(field="team")

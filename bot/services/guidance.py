@@ -53,7 +53,7 @@ class GuidanceService:
     async def start(self, unit: UnitOfWork, conversation: Conversation, reading: Reading) -> TurnResult:
         """A greeting or the wish to begin; goes on where the person was."""
         guidance = Guidance.from_dict(conversation.state)
-        if guidance.begun and guidance.interview.asking == "situation" and reading.text:
+        if guidance.begun and guidance.interview.asking == "situation" and not reading.pressed:
             # "jag är varslad" is the wish to begin before the guidance, and an answer in it.
             return await self.answer(unit, conversation, reading)
         replies: List[Reply] = []

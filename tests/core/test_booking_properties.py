@@ -17,9 +17,10 @@ WORLDS = {
     "known": world_of(weeks()[2:], bookings=[booking_at(weeks()[0], 1), booking_at(weeks()[1], 2)]),
 }
 PHRASES = st.sampled_from(
-    """ja|nej|nej tack|tiden|torsdag kl 13|fredag em|inte på tisdag|den andra|2|13|så snart som möjligt|backa|hoppa över
-    |vet inte|på telefon|hellre video|inte telefon|Anna Berg|jag heter Bo|070-174 06 66|a@exempel.se|samma nummer|ändra
-    |visa fler|ingen passar|i mars|Säffle|avbryt|namnet|vad menar du?|[personnummer borttaget]|den 31 november|kl 25""".split("|")
+    """ja|nej|nej tack|tiden|torsdag kl 13|fredag em|inte på tisdag|den andra|2|13|så snart som möjligt|backa
+    |hoppa över|vet inte|på telefon|hellre video|inte telefon|Anna Berg|jag heter Bo|070-174 06 66|a@exempel.se
+    |samma nummer|ändra|visa fler|ingen passar|i mars|Säffle|avbryt|namnet|vad menar du?|[personnummer borttaget]
+    |den 31 november|kl 25""".split("|")
 ).map(str.strip)
 INTENTS = st.sampled_from([None, "affirm", "deny", "skip", "back", "unsure", "help", "inform", "stop", "greet"])
 JSON = st.recursive(
@@ -38,7 +39,9 @@ def entity(kind: str, value: Any, start: Any) -> dict[str, Any]:
 ENTITIES = st.builds(entity, st.sampled_from(["date", "time", "municipality"]), JSON | st.text("0123456789-:/T"), JSON)
 SPOKEN = st.builds(read, PHRASES | st.text(max_size=60), INTENTS)
 STRANGE = st.builds(
-    lambda text, entities: Reading(text, "inform", entities=tuple(entities)), st.text(max_size=30), st.lists(ENTITIES, max_size=3)
+    lambda text, entities: Reading(text, "inform", entities=tuple(entities)),
+    st.text(max_size=30),
+    st.lists(ENTITIES, max_size=3),
 )
 PRESSED = st.builds(lambda asks, value: Reading("x", "inform", asks=asks, value=value), ASKS, JSON | SLOT_IDS)
 

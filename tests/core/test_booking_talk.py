@@ -168,7 +168,13 @@ def test_back_goes_one_question_back_and_out_at_the_first() -> None:
 
 @pytest.mark.parametrize(
     ("words", "intent"),
-    [("nej tack", "deny"), ("hoppa över", "skip"), ("stopp", "stop"), ("jag vill inte boka", "inform"), ("avbryt", "inform")],
+    [
+        ("nej tack", "deny"),
+        ("hoppa över", "skip"),
+        ("stopp", "stop"),
+        ("jag vill inte boka", "inform"),
+        ("avbryt", "inform"),
+    ],
 )
 def test_nobody_has_to_book(words: str, intent: str) -> None:
     assert Talker().say(words, intent).effect == "leave"

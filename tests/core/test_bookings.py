@@ -11,7 +11,9 @@ from bot.core.bookings import alternatives, by_day, local, nearest, ordinary_tim
 from bot.core.catalogue import OpeningHours, Team
 from tests.core.booking_world import slot_at, weeks
 
-WEEK = tuple(OpeningHours(weekday, *hours) for weekday in range(5) for hours in (("09:00", "12:00"), ("13:00", "16:00")))
+WEEK = tuple(
+    OpeningHours(weekday, *hours) for weekday in range(5) for hours in (("09:00", "12:00"), ("13:00", "16:00"))
+)
 
 
 def team_of(*hours: OpeningHours, minutes: int = 60) -> Team:
@@ -38,7 +40,9 @@ def test_the_new_year_is_only_another_day() -> None:
     assert [local(start).date().isoformat() for start, _ in found[::6]] == ["2026-12-30", "2026-12-31", "2027-01-04"]
 
 
-@pytest.mark.parametrize(("day", "utc_hour"), [("2026-03-27", 8), ("2026-03-30", 7), ("2026-10-23", 7), ("2026-10-26", 8)])
+@pytest.mark.parametrize(
+    ("day", "utc_hour"), [("2026-03-27", 8), ("2026-03-30", 7), ("2026-10-23", 7), ("2026-10-26", 8)]
+)
 def test_nine_oclock_stays_nine_oclock_when_the_clocks_change(day: str, utc_hour: int) -> None:
     start, end = ordinary_times(team_of(), date.fromisoformat(day), date.fromisoformat(day))[0]
     assert (start.hour, local(start).hour, end - start) == (utc_hour, 9, timedelta(hours=1))

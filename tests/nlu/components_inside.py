@@ -5,10 +5,7 @@ Every function named `check_…` is one; it fails by raising.
 
 from __future__ import annotations
 
-import json
-import sys
 import tempfile
-import traceback
 from pathlib import Path
 from typing import Any, Dict, List, Optional
 
@@ -26,6 +23,7 @@ from bot.nlu.entities import KnowledgeEntityExtractor
 from bot.nlu.intent_classifier import LinearIntentClassifier
 from bot.nlu.intent_model import Example, IntentModel, signs
 from bot.nlu.sentence_vectors import SentenceVectorFeaturizer
+from tests.inside_rasa import report
 
 CONTEXT = ExecutionContext(GraphSchema({}), "model")
 TAUGHT = {
@@ -166,18 +164,5 @@ def check_rubbish_goes_through_the_whole_pipeline() -> None:
         assert len(ranking) == 2
 
 
-def main() -> None:
-    """Runs every check and prints {name: traceback or null}."""
-    outcome: Dict[str, Optional[str]] = {}
-    for name, check in sorted(globals().items()):
-        if name.startswith("check_"):
-            try:
-                check()
-                outcome[name] = None
-            except Exception:
-                outcome[name] = traceback.format_exc()
-    sys.stdout.write("\n" + json.dumps(outcome))
-
-
 if __name__ == "__main__":
-    main()
+    report(globals())

@@ -9,6 +9,7 @@ from typing import Literal
 import pytest
 from argon2 import PasswordHasher
 
+from bot.bootstrap import build_actions
 from bot.content.loader import catalogue, load_phrases
 from bot.core.conversation import Reading
 from bot.core.desk import Place, SkillChange, place_of
@@ -21,6 +22,7 @@ from bot.services.conversations import ConversationService
 from bot.services.desk import DeskService
 from bot.services.handovers import HandoverService
 from bot.services.suggestions import SuggestionService
+from bot.settings import Settings
 from bot.store.unit_of_work import Units
 from tests.fakes import FakeClock
 
@@ -158,6 +160,22 @@ async def test_out_of_hours_the_person_is_told_when_and_offered_a_booking(world:
     assert "onsdag 25 november kl. 8.00" in reply.text
     assert reply.buttons[0].payload == "/book_session"
     assert (await world.get(conversation_id)).status == "waiting"
+
+
+async def test_given_back_the_open_question_comes_again_and_nothing_is_taken_for_an_answer(world: World) -> None:
+    parts = build_actions(Settings(), units=world.units, clock=world.clock)
+    conversation_id = await world.person(None)
+    asked = []
+    for message_id in ("start", "release-1"):
+        # A pressed button has the title as its text, or none at all.
+        reading = Reading("?", "start_guidance", message_id=message_id, pressed=True)
+        async with world.units.write() as unit:
+            conversation = await unit.conversations.get(conversation_id)
+            assert conversation is not None
+            asked.append(await parts.guidance.start(unit, conversation, reading))
+    assert [result.replies[-1].asks for result in asked] == ["situation", "situation"]
+    guidance = Guidance.from_dict((await world.get(conversation_id)).state)
+    assert guidance.interview.skipped == [] and guidance.interview.profile.situation is None
 
 
 async def test_every_correction_of_a_skill_stays_in_the_history(world: World) -> None:
