@@ -99,7 +99,7 @@ def _rasa_command(port: int, model: Path, endpoints: Path) -> list[str]:
             "--endpoints",
             str(endpoints),
             "--credentials",
-            str(ROOT / "credentials.yml"),
+            str(endpoints.with_name("credentials.yml")),
         ),
         *("--interface", LOOPBACK, "--port", str(port)),
     ]
