@@ -202,17 +202,19 @@ class GuidanceService:
 
     async def book(self, unit: UnitOfWork, conversation: Conversation, reading: Reading) -> TurnResult:
         """`book_session`: begin to book; facts in the same message count."""
-        return await self._open_booking(unit, conversation, "book")
+        return await self._open_booking(unit, conversation, "book", reading)
 
     async def change_booking(self, unit: UnitOfWork, conversation: Conversation, reading: Reading) -> TurnResult:
-        return await self._open_booking(unit, conversation, "move")
+        return await self._open_booking(unit, conversation, "move", reading)
 
     async def cancel_booking(self, unit: UnitOfWork, conversation: Conversation, reading: Reading) -> TurnResult:
-        return await self._open_booking(unit, conversation, "cancel")
+        return await self._open_booking(unit, conversation, "cancel", reading)
 
-    async def _open_booking(self, unit: UnitOfWork, conversation: Conversation, purpose: str) -> TurnResult:
+    async def _open_booking(
+        self, unit: UnitOfWork, conversation: Conversation, purpose: str, reading: Reading
+    ) -> TurnResult:
         guidance = Guidance.from_dict(conversation.state)
-        replies = list(await self._talks.open(unit, conversation, guidance, purpose))
+        replies = list(await self._talks.open(unit, conversation, guidance, purpose, reading))
         return await self.keep(unit, conversation, guidance, merged(replies))
 
     def said(self, guidance: Guidance, key: str, buttons: tuple[Button, ...]) -> Reply:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from aiohttp import web
 
+from bot.core.interview_state import World
+from bot.core.paper import Words, json_resume, on_paper
+from bot.core.profile import Profile
+from bot.core.summary import labels_of
 from bot.gateway.channels.web import authorised
 from bot.gateway.keys import PARTS
+from bot.gateway.paper import pdf
 from bot.services.suggestions import profile_of
 
 
@@ -27,7 +34,30 @@ async def get_plan(request: web.Request) -> web.Response:
     return web.json_response({"activities": []})
 
 
+def _words(request: web.Request, profile: Profile) -> Words:
+    parts = request.app[PARTS]
+    world = World(parts.catalogue, parts.phrases, parts.suggestions.influence, parts.clock().date())
+    return Words(parts.catalogue, parts.phrases, labels_of(profile, world))
+
+
+async def get_pdf(request: web.Request) -> web.Response:
+    """The profile on paper; made in a thread, as setting type takes a moment."""
+    profile = profile_of(await authorised(request))
+    words = _words(request, profile)
+    page = on_paper(profile, words, request.app[PARTS].clock().date())
+    name = words.say("file_name")
+    headers = {"Content-Disposition": f'attachment; filename="{name}.pdf"'}
+    return web.Response(body=await asyncio.to_thread(pdf, page), content_type="application/pdf", headers=headers)
+
+
+async def get_json_resume(request: web.Request) -> web.Response:
+    profile = profile_of(await authorised(request))
+    return web.json_response(json_resume(profile, _words(request, profile), request.app[PARTS].clock().date()))
+
+
 ROUTES = [
+    web.get("/api/chat/{id}/profile.pdf", get_pdf),
+    web.get("/api/chat/{id}/profile.json-resume", get_json_resume),
     web.get("/api/chat/{id}/profile", get_profile),
     web.get("/api/chat/{id}/suggestions", get_suggestions),
     web.get("/api/chat/{id}/plan", get_plan),
