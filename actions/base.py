@@ -60,7 +60,7 @@ class ServiceAction(Action):  # type: ignore[misc]  # rasa-sdk is untyped
 
 async def conversation_of(unit: UnitOfWork, conversation_id: str, parts: ActionParts) -> Conversation:
     """The conversation Rasa speaks of; one that came by another door (`rasa shell`) is opened."""
-    conversation = await unit.conversations.get(conversation_id)
+    conversation = await unit.conversations.get(conversation_id, to_change=True)
     if conversation is not None:
         return conversation
     return await parts.conversations.open_foreign(unit, conversation_id)

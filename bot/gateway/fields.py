@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from typing import Any, Mapping
 from urllib.parse import parse_qsl
 
@@ -12,6 +13,7 @@ from bot.errors import BadRequest, Invalid, TooLong
 
 MAX_BODY = 256 * 1024
 MAX_FIELDS = 100
+MOST_DIGITS = 12
 
 
 async def json_object(request: web.Request) -> Mapping[str, Any]:
@@ -61,6 +63,18 @@ def text(body: Mapping[str, Any], field: str, *, most: int, needed: bool = True)
     return cleaned
 
 
+def identifier(body: Mapping[str, Any], field: str, *, most: int) -> str:
+    """A sender's own id, kept exactly as it is or refused: cleaned, two of them could become one.
+
+    Raises:
+        Invalid: `missing`, of another type, or with characters nobody sees; TooLong over `most`.
+    """
+    value = text(body, field, most=most)
+    if value != body[field] or any(unicodedata.category(letter) == "Cc" for letter in value):
+        raise Invalid(field=field)
+    return value
+
+
 def optional_text(body: Mapping[str, Any], field: str, *, most: int) -> str | None:
     """Like `text`, None when missing or empty."""
     return text(body, field, most=most, needed=False).strip() or None
@@ -75,7 +89,8 @@ def whole_number(request: web.Request, name: str, default: int, *, most: int = 2
     value = request.query.get(name)
     if value is None or value == "":
         return default
-    if not value.isascii() or not value.isdigit() or int(value[:12]) > most:
+    # The length first: Python refuses to read numbers of thousands of digits.
+    if not value.isascii() or not value.isdigit() or len(value) > MOST_DIGITS or int(value) > most:
         raise Invalid(field=name)
     return int(value)
 

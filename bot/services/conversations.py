@@ -17,12 +17,17 @@ from bot.errors import NotFound, TooLong, Unauthorized
 from bot.services.ports import Clock
 from bot.store.unit_of_work import UnitOfWork
 
-START = "start"
+# The id of the welcome's turn. No sender's id has a control character, so none can take it.
+START = "\tstart"
+START_KIND = "start"
 
 
 def hash_token(token: str) -> str:
     """Tokens are long and random, so a plain digest is enough to keep them out of the database."""
-    return hashlib.sha256(token.encode()).hexdigest()
+    return hashlib.sha256(token.encode("utf-8", "surrogateescape")).hexdigest()
+
+
+PAGE = 500
 
 
 @dataclass(frozen=True)
@@ -41,8 +46,11 @@ class Received:
 
 @dataclass(frozen=True)
 class News:
+    """`more` says that there is still more than these messages."""
+
     messages: list[Message]
     idle: bool
+    more: bool = False
 
 
 class ConversationService:
@@ -56,7 +64,7 @@ class ConversationService:
         """A new conversation; its welcome is queued in the same transaction."""
         opened = Opened(conversation_id=secrets.token_hex(12), token=secrets.token_urlsafe(32))
         await self._add(unit, opened, channel, address)
-        await unit.turns.add(opened.conversation_id, START, START, "", None, self._clock())
+        await unit.turns.add(opened.conversation_id, START, START_KIND, "", None, self._clock())
         return opened
 
     async def open_foreign(self, unit: UnitOfWork, conversation_id: str) -> Conversation:
@@ -113,25 +121,45 @@ class ConversationService:
 
         Raises:
             TooLong: over 2,000 characters.
+            Unauthorized: the conversation has been erased meanwhile.
         """
         known = await unit.messages.by_client_id(conversation.id, message_id)
+        if known is None:
+            if len(text) > MAX_TEXT:
+                raise TooLong(field="text")
+            await self._take_for_writing(unit, conversation.id)
+            known = await unit.messages.by_client_id(conversation.id, message_id)
         if known is not None:
             return Received(seq=known.seq, new=False)
-        if len(text) > MAX_TEXT:
-            raise TooLong(field="text")
+        return await self._keep(unit, conversation.id, message_id, text, payload)
+
+    async def _take_for_writing(self, unit: UnitOfWork, conversation_id: str) -> None:
+        """Let nobody else write to it before this transaction ends; what is read from now on stays true.
+
+        Raises:
+            Unauthorized: it has been erased meanwhile.
+        """
+        await unit.conversations.change(conversation_id, updated_at=self._clock())
+        conversation = await unit.conversations.get(conversation_id)
+        if conversation is None:
+            raise Unauthorized()
         if conversation.status == "closed":
             # Whoever writes again is welcome; what was said before is still there.
-            await unit.conversations.change(conversation.id, status="bot", holder=None)
+            await unit.conversations.change(conversation_id, status="bot", holder=None)
+
+    async def _keep(
+        self, unit: UnitOfWork, conversation_id: str, message_id: str, text: str, payload: str | None
+    ) -> Received:
         pressed = parse_payload(payload)
         masked = mask_personal_numbers(text, self._phrases.say("privacy.masked"))
         now = self._clock()
-        seq = await unit.conversations.take_seq(conversation.id, 1, now)
+        seq = await unit.conversations.take_seq(conversation_id, 1, now)
         stored = Message(
-            conversation_id=conversation.id, seq=seq, sender="user", text=masked, at=now, client_id=message_id
+            conversation_id=conversation_id, seq=seq, sender="user", text=masked, at=now, client_id=message_id
         )
         await unit.messages.add([stored])
         kept = payload if pressed is not None else None
-        await unit.turns.add(conversation.id, message_id, "message", masked, kept, now)
+        await unit.turns.add(conversation_id, message_id, "message", masked, kept, now)
         return Received(seq=seq, new=True)
 
     async def say(
@@ -150,10 +178,17 @@ class ConversationService:
         return stored
 
     async def news(self, unit: UnitOfWork, conversation_id: str, after: int) -> News:
-        """What is newer than `after`, and whether everything accepted has been answered."""
+        """What is newer than `after`, and whether everything accepted has been answered.
+
+        Raises:
+            Unauthorized: the conversation has been erased.
+        """
         # Asked before the messages are read: an answer stored in between is then in both or neither.
         idle = await unit.turns.is_idle(conversation_id)
-        return News(messages=await unit.messages.after(conversation_id, after), idle=idle)
+        found = await unit.messages.after(conversation_id, after, limit=PAGE + 1)
+        if not found and await unit.conversations.get(conversation_id) is None:
+            raise Unauthorized()
+        return News(messages=found[:PAGE], idle=idle, more=len(found) > PAGE)
 
     async def erase(self, unit: UnitOfWork, conversation_id: str) -> None:
         """Remove the person's data everywhere.

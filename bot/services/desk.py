@@ -57,13 +57,15 @@ class DeskService:
         self.views = DeskViews(catalogue=catalogue, phrases=phrases, clock=clock, suggestions=suggestions)
         self.calendar = DeskCalendar(catalogue=catalogue, clock=clock)
 
-    async def find(self, unit: UnitOfWork, user: User, conversation_id: str) -> Conversation:
+    async def find(
+        self, unit: UnitOfWork, user: User, conversation_id: str, *, to_change: bool = False
+    ) -> Conversation:
         """A conversation this user works with.
 
         Raises:
             NotFound: there is none, or it is another municipality's.
         """
-        conversation = await unit.conversations.get(conversation_id)
+        conversation = await unit.conversations.get(conversation_id, to_change=to_change)
         if conversation is None or not may_see(user, conversation):
             raise NotFound()
         return conversation
@@ -195,7 +197,7 @@ class DeskService:
             NotFound: the profile has no such skill.
             Invalid: a value that is not allowed; `missing` when a verification names no method.
         """
-        conversation = await self.find(unit, user, conversation_id)
+        conversation = await self.find(unit, user, conversation_id, to_change=True)
         skill = find_skill(conversation.state, skill_id)
         if skill is None:
             raise NotFound()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Callable, Container
+from typing import Callable, Container, List
 
 from babel.dates import format_datetime
 
@@ -34,9 +34,9 @@ class HandoverService:
         waiting = conversation.status == "waiting"
         await self._wait(unit, conversation, HUMAN)
         key = "handover.still_waiting" if waiting else "handover.waiting"
-        reply = self._honest(conversation, guidance, key)
+        replies = self._honest(conversation, guidance, key)
         await unit.conversations.change(conversation.id, state=guidance.to_dict())
-        return TurnResult(replies=[reply])
+        return TurnResult(replies=replies)
 
     async def support(self, unit: UnitOfWork, conversation: Conversation, reading: Reading) -> TurnResult:
         """Distress: short, human, where help is at once, a counsellor offered; nothing rolls on."""
@@ -74,20 +74,23 @@ class HandoverService:
         if conversation.status != "waiting" or conversation.need != kept:
             await unit.handovers.add(conversation.id, need, now)
 
-    def _honest(self, conversation: Conversation, guidance: Guidance, key: str) -> Reply:
-        """Waiting, and how long that may be."""
-        now = self._clock()
+    def _honest(self, conversation: Conversation, guidance: Guidance, key: str) -> List[Reply]:
+        """A notice of where the person stands, and what can be done meanwhile."""
+        now, closed = self._clock(), self._holidays()
         hours = staffed_hours(self._catalogue, conversation.municipality_code)
-        closed = self._holidays()
         book = Button(self._phrases.say("handover.book_button"), "/book_session")
         go_on = Button(self._phrases.say("handover.go_on_button"), "/start_guidance")
         if is_staffed(hours, now, closed):
-            return Reply(self._phrases.say(key, guidance.next_turn(key)), buttons=(go_on, book))
-        away = "handover.away"
-        opens = next_staffed(hours, now, closed)
-        when = self._phrases.say("handover.unknown_time") if opens is None else _spoken(opens)
-        text = self._phrases.say(away, guidance.next_turn(away), when=when)
-        return Reply(text, buttons=(book, go_on))
+            notice, offer, buttons = self._said(guidance, key), "handover.meanwhile", (go_on, book)
+        else:
+            opens = next_staffed(hours, now, closed)
+            when = self._phrases.say("handover.unknown_time") if opens is None else _spoken(opens)
+            notice = self._said(guidance, "handover.away", when=when)
+            offer, buttons = "handover.away_offer", (book, go_on)
+        return [Reply(notice, sender="system"), Reply(self._said(guidance, offer), buttons=buttons)]
+
+    def _said(self, guidance: Guidance, key: str, **values: str) -> str:
+        return self._phrases.say(key, guidance.next_turn(key), **values)
 
 
 def _spoken(moment: datetime) -> str:

@@ -63,8 +63,15 @@ class ConversationRepository:
         values["progress"] = round(values["progress"] * 1000)
         await self._connection.execute(conversations.insert().values(**values))
 
-    async def get(self, conversation_id: str) -> Conversation | None:
+    async def get(self, conversation_id: str, *, to_change: bool = False) -> Conversation | None:
+        """`to_change` keeps others from changing it until this transaction ends.
+
+        The state is written as a whole, so whoever reads it to write it must be alone (PostgreSQL;
+        SQLite has one writer at a time anyway).
+        """
         query = select(conversations).where(conversations.c.id == conversation_id)
+        if to_change:
+            query = query.with_for_update()
         row = (await self._connection.execute(query)).first()
         return _read(row) if row is not None else None
 

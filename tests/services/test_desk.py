@@ -156,9 +156,9 @@ async def test_out_of_hours_the_person_is_told_when_and_offered_a_booking(world:
         conversation = await unit.conversations.get(conversation_id)
         assert conversation is not None
         result = await world.handovers.hand_over(unit, conversation, Reading("", "human_handover"))
-    (reply,) = result.replies
-    assert "onsdag 25 november kl. 8.00" in reply.text
-    assert reply.buttons[0].payload == "/book_session"
+    notice, offer = result.replies
+    assert notice.sender == "system" and "onsdag 25 november kl. 8.00" in notice.text
+    assert offer.sender == "bot" and offer.buttons[0].payload == "/book_session"
     assert (await world.get(conversation_id)).status == "waiting"
 
 
