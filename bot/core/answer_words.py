@@ -13,6 +13,10 @@ Words = tuple[tuple[str, str], ...]
 
 SITUATION: Words = (
     ("varslad", r"varsl|varsel"),
+    (
+        "arbetslös",
+        r"(inte|inget|ingen|ej) (har? |något |nå[nt] )*(jobb|arbete)\b|jobbet (är |tog )?slut|\bnu (är det )?slut\b",
+    ),
     ("annat", r"permitt|har (ett )?jobb|jobbar (fort|kvar|nu)|anställd|stud(ent|erar)|pensionär"),
     ("annat", r"sjuk(skriven|penning)|föräldraledig|egen firma|företagare|byta (jobb|bana|yrke)|något annat"),
     ("uppsagd", r"uppsagd|uppsägning|sagt? upp|avsked|blev av med|fick sluta|fått sluta|sparka(d|t)|kicka(d|t)"),
@@ -105,6 +109,7 @@ UNPAID = r"barn|anhörig|mamma|pappa|mormor|farmor|morfar|farfar|\bson\b|dotter|
 OUTSIDE = r"utanför|annan (kommun|ort)|inte i värmland|annat (län|land)|norge"
 ANY = r"spelar ingen roll|v(ad|ar|art) som helst|allt möjligt|öppen för|ingen särskild|kvittar|egal|\balla?\b"
 ALL = r"^(ja,? )?(alla|allt|allihop|allihopa|samtliga|alltihop|alla (de|dem|sex|fem|fyra)|allt det där)\b"
+NO_MORE = r"inget (mer|annat)|bara det|det var allt"
 NOTHING_OF = r"^(nej,? )?(inget|inga|ingen|ingenting)( av)?( (det|dem|de|dom))?( där)?( alls)?$|^(nej|nä|nej tack)$"
 UNSURE = r"vet (inte|ej|faktiskt inte)|ingen aning|osäker|kommer inte ihåg|minns inte|svårt att säga|^\?+$"
 SKIP = r"^(hoppa över|skippa|nästa( fråga)?|vidare|vill inte (svara|säga))\b"

@@ -49,7 +49,8 @@ def _municipality(state: Interview, reading: Reading, world: World, text: str, b
 
 
 def _occupation(state: Interview, reading: Reading, world: World, text: str, bare: bool) -> Any:
-    never = words.has(r"(aldrig|inte|ej) (haft|jobbat|arbetat)|inget (mer|annat)|bara det|det var allt", text)
+    never = words.has(r"(aldrig|inte|ej) (haft|jobbat|arbetat)", text) and not words.has(words.UNPAID, text)
+    never = never or words.has(words.NO_MORE, text)
     return NONE if never or said_no(reading, text, bare) and len(text.split()) < 4 else NOTHING
 
 
@@ -88,9 +89,8 @@ def _skills(state: Interview, reading: Reading, world: World, text: str, bare: b
     picked = [skill for skill, _ in options if skill in chosen(text, options) or skill in named]
     if picked or named:
         return picked
-    if words.has(words.NOTHING_OF, text) or said_no(reading, text, bare) and len(text.split()) < 4:
-        return []
-    return NOTHING
+    no_more = words.has(words.NOTHING_OF, text) or words.has(words.NO_MORE, text)
+    return [] if no_more or said_no(reading, text, bare) and len(text.split()) < 4 else NOTHING
 
 
 def _skill(state: Interview, reading: Reading, world: World, text: str, bare: bool) -> Any:

@@ -80,7 +80,7 @@ def _jobs(state: Interview, reading: Reading, world: World) -> list[Change]:
             changes.extend(_forget_job(state, entity, reading, world))
     years = _pair(telling, years_of(reading)) if telling else []
     for entity, amount in _together(telling, years):
-        changes.extend(_tell_job(state, entity, amount, reading, world))
+        changes.extend(_tell_job(state, entity, amount, reading, world, alone=len(telling) == 1))
     if not telling:
         changes.extend(_years_alone(state, reading, world))
     if telling and state.asking == "occupation":
@@ -136,7 +136,10 @@ def _distance(job: Entity, start: int) -> int:
     return after if after >= 0 else int(job["start"]) - start
 
 
-def _tell_job(state: Interview, entity: Entity, years: float | None, reading: Reading, world: World) -> list[Change]:
+def _tell_job(
+    state: Interview, entity: Entity, years: float | None, reading: Reading, world: World, *, alone: bool
+) -> list[Change]:
+    """A further job; one told `alone` to correct takes the place of the job last spoken of."""
     options = candidates_of(entity, world)
     if len(options) > 1 and state.asking == "occupation_choice":
         return []
@@ -149,8 +152,8 @@ def _tell_job(state: Interview, entity: Entity, years: float | None, reading: Re
     if held is not None:
         return _set_years(state, held, years, world)
     last = current_job(state)
-    replacing = reading.intent == "correct_answer" and not words.has(words.ADD_CUE, words.normal(reading.text))
-    if replacing and last is not None and state.asking != "occupation_choice":
+    correcting = reading.intent == "correct_answer" and not words.has(words.ADD_CUE, words.normal(reading.text))
+    if alone and correcting and last is not None and state.asking != "occupation_choice":
         replace_job(state, last, job)
         return [Change("changed", "occupation", job_in_words(world, job))]
     if not add_job(state, job):

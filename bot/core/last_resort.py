@@ -21,6 +21,8 @@ LEADING = (
     r"^(jag )?(har )?(mest )?(jobbat|arbetat|jobbade|arbetade|varit|var|jobbar|är|arbetar)"
     r"( mest)?( som| med| inom| på)?( en| ett)? "
 )
+NEVER = r"^.*\b(aldrig|inte|ej) (haft|jobbat|arbetat)\b.*?\bmen (?=\w)"
+I_MYSELF = r"^jag (?=tog |vårda|skött|hjälp)"
 TRAILING = r",?\s*(i|under) (\d+|[a-zåäö]+) (år|månader)\b.*$"
 
 
@@ -59,7 +61,9 @@ def _work(state: Interview, reading: Reading, world: World, text: str) -> tuple[
 
 def own_label(text: str) -> str:
     """The trade as typed, without "jag har jobbat som" before it and the years after it."""
-    trimmed = re.sub(TRAILING, "", re.sub(LEADING, "", text.strip(), flags=re.IGNORECASE), flags=re.IGNORECASE)
+    trimmed = text.strip()
+    for around in (NEVER, I_MYSELF, LEADING, TRAILING):
+        trimmed = re.sub(around, "", trimmed, flags=re.IGNORECASE)
     return (trimmed.strip(" .,!;") or text.strip())[:MAX_LABEL]
 
 

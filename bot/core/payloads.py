@@ -17,7 +17,12 @@ BUTTON_INTENTS = frozenset(
     complaint inform""".split()
 )
 _SHAPE = re.compile(r"/([a-z_/]{2,60})(\{.*\})?", re.DOTALL)
+_UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
 MAX_PAYLOAD = 1000
+MAX_ASKS = 80
+MAX_NUMBER = 10**12
+# A list of ids is one level, a list of objects two; deeper ones break whatever reads them next.
+MAX_DEPTH = 4
 
 
 @dataclass(frozen=True)
@@ -41,12 +46,26 @@ def parse_payload(payload: str | None) -> Pressed | None:
         return None
     try:
         values = json.loads(arguments) if arguments else {}
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     asks = values.get("asks")
-    if asks is not None and not isinstance(asks, str):
+    if asks is not None and not (isinstance(asks, str) and len(asks) <= MAX_ASKS):
+        return None
+    if not _is_plain(asks) or not _is_plain(values.get("value")):
         return None
     return Pressed(intent=intent, asks=asks, value=values.get("value"))
+
+
+def _is_plain(value: Any, depth: int = MAX_DEPTH) -> bool:
+    """Whether it can be passed on and kept: every database takes it, every JSON reader understands it."""
+    if value is None or isinstance(value, bool):
+        return True
+    if isinstance(value, (int, float)):
+        return -MAX_NUMBER < value < MAX_NUMBER
+    if isinstance(value, str):
+        return not _UNKEEPABLE.search(value)
+    inside = [*value, *value.values()] if isinstance(value, dict) else value
+    return depth > 0 and all(_is_plain(item, depth - 1) for item in inside)
 
 
 def answer_button(title: str, asks: str, value: Any) -> Button:

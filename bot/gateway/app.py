@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 from pathlib import Path
 from typing import AsyncIterator
 
@@ -13,17 +12,17 @@ import jinja2
 from aiohttp import web
 
 from bot.bootstrap import Parts, build_gateway
-from bot.gateway import channels, desk, health, pages
+from bot.gateway import channels, desk, files, health, pages
 from bot.gateway.discovery import routes_in
 from bot.gateway.fields import MAX_BODY
 from bot.gateway.keys import LIMITS, PARTS
 from bot.gateway.limits import Limits
 from bot.gateway.middleware import errors, headers
+from bot.gateway.server import run
 from bot.logs import configure
 from bot.settings import Settings
 
 HERE = Path(__file__).parent
-STOP_SECONDS = 3.0
 
 
 def make_app(parts: Parts) -> web.Application:
@@ -33,8 +32,7 @@ def make_app(parts: Parts) -> web.Application:
     app[LIMITS] = Limits.of(parts.settings.rate_limit)
     templates = jinja2.FileSystemLoader(HERE / "pages" / "templates")
     aiohttp_jinja2.setup(app, loader=templates, autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    app.add_routes([*routes_in(channels), *routes_in(pages), *routes_in(desk), *health.ROUTES])
-    app.router.add_static("/static/", HERE / "static")
+    app.add_routes([*routes_in(channels), *routes_in(pages), *routes_in(desk), *health.ROUTES, *files.ROUTES])
     app.cleanup_ctx.append(_working)
     app.on_shutdown.append(_stop_waiting)
     return app
@@ -71,12 +69,8 @@ async def _own_app(settings: Settings) -> web.Application:
 def serve(settings: Settings) -> None:
     """Run the gateway in this process until it is told to stop."""
     configure(settings.log_level)
-    with contextlib.suppress(KeyboardInterrupt):
-        web.run_app(
-            _own_app(settings),
-            host=settings.host,
-            port=settings.port,
-            print=None,
-            access_log=None,
-            shutdown_timeout=STOP_SECONDS,
-        )
+
+    async def until_told() -> None:
+        await run(await _own_app(settings), settings.host, settings.port)
+
+    asyncio.run(until_told())

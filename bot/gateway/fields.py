@@ -16,14 +16,17 @@ MAX_FIELDS = 100
 MOST_DIGITS = 12
 
 
-async def json_object(request: web.Request) -> Mapping[str, Any]:
-    """The body as a JSON object.
+async def json_object(request: web.Request, *, needed: bool = True) -> Mapping[str, Any]:
+    """The body as a JSON object; an empty one when there is no body and none is needed.
 
     Raises:
         BadRequest: not UTF-8, not JSON, or not an object.
     """
+    sent = await request.read()
+    if not sent and not needed:
+        return {}
     try:
-        body = json.loads(await request.read())
+        body = json.loads(sent)
     except (ValueError, RecursionError):
         raise BadRequest() from None
     if not isinstance(body, dict):

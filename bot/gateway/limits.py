@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections import OrderedDict
 from dataclasses import dataclass
@@ -33,7 +34,8 @@ class Limiter:
         leaked = max(0.0, level - (now - at) * self._per_minute / 60)
         if leaked + 1 > self._per_minute:
             self._buckets[key] = (leaked, now)
-            raise TooMany(retry_after=max(1, round((leaked + 1 - self._per_minute) * 60 / self._per_minute)))
+            too_much = leaked + 1 - self._per_minute
+            raise TooMany(retry_after=max(1, math.ceil(too_much * 60 / self._per_minute)))
         self._buckets[key] = (leaked + 1, now)
         while len(self._buckets) > _REMEMBERED:
             self._buckets.popitem(last=False)

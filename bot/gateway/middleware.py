@@ -10,7 +10,7 @@ from aiohttp import web
 from prometheus_client import Counter, Histogram
 
 from bot.core.phrases import Phrases
-from bot.errors import LotsenError, TooMany
+from bot.errors import BadRequest, LotsenError, TooMany
 from bot.gateway.keys import PARTS
 
 log = structlog.get_logger()
@@ -60,13 +60,25 @@ async def errors(request: web.Request, handler: Handler) -> web.StreamResponse:
         if isinstance(error, TooMany):
             answer.headers["Retry-After"] = str(error.retry_after)
         return answer
+    except web.RequestPayloadError:
+        answer = error_answer(phrases, BadRequest.code, BadRequest.status)
+        answer.force_close()  # where the next request begins can no longer be told
+        return answer
     except web.HTTPException as error:
-        if error.status < 400:
-            raise
-        return error_answer(phrases, _OWN_CODES.get(error.status, "invalid"), error.status)
+        return translated(phrases, error)
     except Exception:
         log.exception("request_failed", route=_route(request))
         return error_answer(phrases, "internal", 500)
+
+
+def translated(phrases: Phrases, error: web.HTTPException) -> web.Response:
+    """The server's own refusal or redirection as an answer of ours."""
+    if error.status < 400:
+        return web.Response(status=error.status, headers={"Location": error.headers["Location"]})
+    answer = error_answer(phrases, _OWN_CODES.get(error.status, "invalid"), error.status)
+    if "Allow" in error.headers:
+        answer.headers["Allow"] = error.headers["Allow"]
+    return answer
 
 
 @web.middleware
@@ -75,7 +87,7 @@ async def headers(request: web.Request, handler: Handler) -> web.StreamResponse:
     started = time.perf_counter()
     open_route = request.path.startswith(OPEN_TO_WEBSITES)
     if request.method == "OPTIONS" and open_route:
-        return web.Response(status=204, headers=CORS)
+        return web.Response(status=204, headers={**SECURITY, **CORS})
     answer = await handler(request)
     if not answer.prepared:
         answer.headers.update({**SECURITY, **answer.headers})

@@ -20,14 +20,12 @@ from bot.store.unit_of_work import UnitOfWork
 # The id of the welcome's turn. No sender's id has a control character, so none can take it.
 START = "\tstart"
 START_KIND = "start"
+PAGE = 500
 
 
 def hash_token(token: str) -> str:
     """Tokens are long and random, so a plain digest is enough to keep them out of the database."""
-    return hashlib.sha256(token.encode("utf-8", "surrogateescape")).hexdigest()
-
-
-PAGE = 500
+    return hashlib.sha256(token.encode("utf-8", "replace")).hexdigest()
 
 
 @dataclass(frozen=True)

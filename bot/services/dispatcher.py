@@ -26,6 +26,8 @@ LONGEST_PAUSE = 3.0
 NOTICE_AFTER_SECONDS = 6.0
 GIVE_UP_SECONDS = 45.0
 SWEEP_SECONDS = 5.0
+# Who holds it: in all other states the bot is silent.
+ANSWERING = ("bot", "waiting")
 
 log = structlog.get_logger()
 
@@ -54,12 +56,12 @@ class Dispatcher:
         self._workers: dict[str, asyncio.Task[None]] = {}
         self._again: set[str] = set()
         # Turns this process itself took in; anything else may have been tried before a crash.
-        self._fresh: set[tuple[str, str]] = set()
+        self._fresh: dict[str, set[str]] = {}
 
     def notify(self, conversation_id: str, message_id: str | None = None) -> None:
         """Something is to be answered; `message_id` says it has surely never been tried."""
         if message_id is not None:
-            self._fresh.add((conversation_id, message_id))
+            self._fresh.setdefault(conversation_id, set()).add(message_id)
         if conversation_id in self._workers:
             self._again.add(conversation_id)
             return
@@ -94,12 +96,25 @@ class Dispatcher:
 
     async def _work(self, conversation_id: str) -> None:
         structlog.contextvars.bind_contextvars(conversation=conversation_id)
+        pause = FIRST_PAUSE
         try:
-            async with self._leases.hold(conversation_id) as held:
-                while held and await self._one(conversation_id):
-                    pass
+            while not await self._all(conversation_id):
+                await asyncio.sleep(pause)
+                pause = min(pause * 1.6, LONGEST_PAUSE)
         except Exception:  # one broken conversation must not stop the others; the sweep tries again
             log.exception("turn_failed")
+
+    async def _all(self, conversation_id: str) -> bool:
+        """Answer what is open; False when another gateway is at it and may not see the newest."""
+        async with self._leases.hold(conversation_id) as held:
+            while held and await self._one(conversation_id):
+                pass
+        # All is answered, or the other one may have tried what was fresh to this one.
+        self._fresh.pop(conversation_id, None)
+        if held:
+            return True
+        async with self._units.read() as unit:
+            return await unit.turns.is_idle(conversation_id)
 
     async def _one(self, conversation_id: str) -> bool:
         async with self._units.read() as unit:
@@ -107,12 +122,11 @@ class Dispatcher:
             conversation = await unit.conversations.get(conversation_id)
         if turn is None or conversation is None:
             return False
-        fresh = (conversation_id, turn.message_id) in self._fresh
+        fresh = turn.message_id in self._fresh.get(conversation_id, ())
         replies: Sequence[Reply] = ()
-        if conversation.status in ("bot", "waiting"):
+        if conversation.status in ANSWERING:
             replies = await self._ask(turn, conversation, retry=not fresh)
         await self._store(turn, replies)
-        self._fresh.discard((conversation_id, turn.message_id))
         return True
 
     async def _ask(self, turn: Turn, conversation: Conversation, *, retry: bool) -> Sequence[Reply]:
@@ -123,9 +137,14 @@ class Dispatcher:
             except Unavailable as away:
                 retry = True
                 failed += pause if away.code == "failed" else 0.0
+            except Exception:  # whatever it is, it must not hold up what the person writes next
+                log.exception("turn_broken")
+                retry, failed = True, failed + pause
             await asyncio.sleep(pause)
             waited += pause
             pause = min(pause * 1.6, LONGEST_PAUSE)
+            if not await self._is_ours(turn):
+                return ()
             if waited > NOTICE_AFTER_SECONDS and not told:
                 await self._tell_once(turn)
                 told = True
@@ -133,6 +152,12 @@ class Dispatcher:
         log.error("turn_given_up", message=turn.message_id)
         human = Button(self._phrases.say("service.human_button"), "/human_handover")
         return [Reply(text=self._phrases.say("service.failed"), buttons=(human,), asks=conversation.asks)]
+
+    async def _is_ours(self, turn: Turn) -> bool:
+        """Whether it is still to be answered, and by the bot."""
+        async with self._units.read() as unit:
+            conversation = await unit.conversations.get(turn.conversation_id)
+        return conversation is not None and conversation.status in ANSWERING
 
     async def _tell_once(self, turn: Turn) -> None:
         notice = Reply(text=self._phrases.say("service.waiting"), sender="system")
@@ -145,9 +170,11 @@ class Dispatcher:
         async with self._units.write() as unit:
             conversation = await unit.conversations.get(turn.conversation_id)
             if conversation is None:
+                # Erased while Rasa was at it, which then has written its tracker anew.
+                await unit.conversations.erase(turn.conversation_id)
                 return
             # A counsellor may have taken over or ended it meanwhile: then the bot stays silent.
-            if conversation.status in ("bot", "waiting") and replies:
+            if conversation.status in ANSWERING and replies:
                 before = await unit.messages.last_of(turn.conversation_id, "bot")
                 spoken = without_repeats(replies, before, self._phrases)
                 answered = turn.message_id if turn.kind == "message" else None

@@ -11,6 +11,8 @@ from sqlalchemy import event
 from sqlalchemy.engine import Connection, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from bot.store import inline_sqlite
+
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_SECONDS = 20
 
@@ -21,7 +23,7 @@ def async_url(url: str) -> str:
     driver = {
         "postgresql": "postgresql+asyncpg",
         "postgres": "postgresql+asyncpg",
-        "sqlite": "sqlite+aiosqlite",
+        "sqlite": inline_sqlite.DRIVER,
     }
     name = driver.get(parsed.get_backend_name(), parsed.drivername)
     return parsed.set(drivername=name).render_as_string(hide_password=False)
@@ -34,6 +36,7 @@ def connect(url: str) -> AsyncEngine:
         return create_async_engine(
             address, pool_size=10, max_overflow=20, pool_pre_ping=True, hide_parameters=True
         )
+    inline_sqlite.register()
     # Faults are logged: what people wrote and their numbers must not stand in them.
     engine = create_async_engine(address, connect_args={"timeout": BUSY_SECONDS}, hide_parameters=True)
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)

@@ -49,7 +49,7 @@ async def test_booked_time_is_reached_with_the_keyboard_alone() -> None:
         await keyboard.press("ArrowRight")
         assert "1 ledig tid" in await chat.focused()
         await keyboard.press("Enter")
-        await tab_to(chat, "kl.\u00a009.00")
+        await tab_to(chat, "kl.\u00a09.00")
         await keyboard.press("Enter")
         await chat.page.get_by_role("link", name="Lägg i kalendern").wait_for()
         assert fake.posts[-1]["payload"] == '/inform{"asks":"slot","value":"s3"}'

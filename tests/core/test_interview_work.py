@@ -110,3 +110,50 @@ def test_two_readings_of_the_same_words_are_a_choice() -> None:
 
     assert talk.asking == "occupation_choice"
     assert [button.title for button in talk.question.buttons][:2] == ["Undersköterska", "Vårdbiträde"]
+
+
+def test_jobs_told_together_are_all_kept_though_the_message_sounds_like_a_correction() -> None:
+    talk = at_work().say(
+        "svetsare 6 år, innan dess lagerarbetare 3 år och undersköterska 4 år",
+        trade("svetsare"), years(6, 9), trade("lagerarbetare", 27), years(3, 41), trade("undersköterska", 50),
+        years(4, 65), intent="correct_answer",
+    )  # fmt: skip
+
+    assert _jobs(talk) == [("Svetsare", 6), ("Lagerarbetare", 3), ("Undersköterska", 4)]
+
+
+def test_further_jobs_never_push_out_the_one_already_told() -> None:
+    talk = at_work().say("lagerarbetare i 2 år", trade("lagerarbetare"), years(2, 16))
+    talk.say(
+        "svetsare 6 år och undersköterska 4 år",
+        trade("svetsare"), years(6, 9), trade("undersköterska", 18), years(4, 33), intent="correct_answer",
+    )  # fmt: skip
+
+    assert _jobs(talk) == [("Lagerarbetare", 2), ("Svetsare", 6), ("Undersköterska", 4)]
+
+
+@pytest.mark.parametrize(
+    "text", ["jag har aldrig haft något jobb, men jag tog hand om min sjuka mamma i 7 år",
+             "har aldrig jobbat men tog hand om min sjuka mamma i 7 år"],
+)  # fmt: skip
+def test_care_at_home_counts_for_who_never_had_a_job(text: str) -> None:
+    talk = at_work().say(text, years(7, text.index("7")))
+
+    assert _jobs(talk) == [("tog hand om min sjuka mamma", 7)]
+    assert talk.profile.experiences[0].words == text
+
+
+@pytest.mark.parametrize("text", ["nej det var allt", "nej, inget mer"])
+def test_no_more_is_no_to_a_choice_of_skills_too(text: str) -> None:
+    talk = at_work().say("svetsare i 15 år", trade("svetsare"), years(15, 11)).say("nej", intent="deny")
+    before = talk.state.group
+    talk.say(text, intent="deny")
+
+    assert talk.profile.skills == [] and talk.state.group != before and talk.state.confused == 0
+
+
+@pytest.mark.parametrize(
+    "text", ["jag jobba fabrik men nu slut", "jag inte har jobb", "ingen jobb nu", "jobbet är slut"]
+)
+def test_simple_swedish_tells_the_situation_too(text: str) -> None:
+    assert Talk().say(text).profile.situation == "arbetslös"

@@ -23,6 +23,19 @@ def test_other_payloads_mean_nothing(payload: str) -> None:
     assert parse_payload(payload) is None
 
 
+@pytest.mark.parametrize(
+    "value", ["NaN", "Infinity", "1e999", "1" * 400, '"\\ud800"', '"\\u0000"', "[" * 490 + "]" * 490, "[[[[[[1]]]]]]"]
+)
+def test_a_value_that_could_not_be_passed_on_or_kept_means_nothing(value: str) -> None:
+    assert parse_payload('/inform{"asks":"years","value":' + value + "}") is None
+    assert parse_payload('/inform{"asks":"years","value":[{"a":' + value + "}]}") is None
+
+
+def test_a_question_without_end_or_of_unseen_letters_means_nothing() -> None:
+    assert parse_payload('/inform{"asks":"' + "x" * 81 + '"}') is None
+    assert parse_payload('/inform{"asks":"\\u0000"}') is None
+
+
 def test_a_question_from_the_faq_may_be_a_button() -> None:
     assert parse_payload("/faq_varsel") == Pressed("faq_varsel")
 

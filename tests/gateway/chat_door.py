@@ -7,6 +7,7 @@ import re
 import uuid
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, AsyncIterator
 
 from aiohttp import ClientResponse
@@ -14,7 +15,9 @@ from aiohttp.test_utils import TestClient, TestServer
 
 from bot.bootstrap import Parts, build_gateway
 from bot.gateway.app import make_app
+from bot.gateway.server import Runner
 from bot.settings import Settings
+from bot.store.engine import connect, migrate
 from bot.store.unit_of_work import Units
 from tests.fakes import FakeUnderstander
 
@@ -22,6 +25,13 @@ INTERNAL = re.compile(
     r"Traceback|Error\b|Exception|sqlalchemy|asyncpg|sqlite|aiohttp|/bot/|\.py\b|"
     r"\b(Bad Request|Not Found|Method Not Allowed|Unauthorized|Internal|Invalid|Forbidden|Expectation)\b"
 )
+
+
+class OwnServer(TestServer):
+    """A test server that answers broken HTTP as the real one does."""
+
+    async def _make_runner(self, **options: Any) -> Runner:
+        return Runner(self.app, **options)
 
 
 @dataclass
@@ -97,8 +107,21 @@ async def chat_door(
     understander = understander or FakeUnderstander()
     chosen = Settings(**{"rate_limit": 0, **settings})
     parts = build_gateway(chosen, units=units, understander=understander)
-    async with TestClient(TestServer(make_app(parts))) as client:
+    async with TestClient(OwnServer(make_app(parts))) as client:
         yield ChatDoor(client, parts, understander)
+
+
+@asynccontextmanager
+async def small_door(
+    folder: Path, understander: FakeUnderstander | None = None, **settings: Any
+) -> AsyncIterator[ChatDoor]:
+    """The same on a SQLite database of its own."""
+    url = f"sqlite:///{folder / 'lotsen.db'}"
+    await asyncio.to_thread(migrate, url)
+    units = Units(connect(url))
+    async with chat_door(units, understander, data=folder, database_url=url, **settings) as door:
+        yield door
+    await units.close()
 
 
 async def refusal(response: ClientResponse, *statuses: int) -> dict[str, Any]:

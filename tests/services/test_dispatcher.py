@@ -11,8 +11,9 @@ from bot.content.loader import load_phrases
 from bot.core.conversation import Reply
 from bot.core.records import Turn
 from bot.services import dispatcher as dispatching
-from bot.services.conversations import ConversationService, Opened
+from bot.services.conversations import START, ConversationService, Opened
 from bot.services.dispatcher import Dispatcher
+from bot.services.ports import Leases
 from bot.store.bell import LocalBell, LocalLeases
 from bot.store.unit_of_work import Units
 from tests.fakes import FakeClock, FakeUnderstander
@@ -21,7 +22,7 @@ from tests.fakes import FakeClock, FakeUnderstander
 class Desk:
     """A dispatcher with everything around it."""
 
-    def __init__(self, units: Units, understander: FakeUnderstander) -> None:
+    def __init__(self, units: Units, understander: FakeUnderstander, leases: Leases | None = None) -> None:
         clock, phrases = FakeClock(), load_phrases()
         self.units = units
         self.conversations = ConversationService(phrases=phrases, clock=clock)
@@ -30,7 +31,7 @@ class Desk:
             understander=understander,
             conversations=self.conversations,
             bell=LocalBell(),
-            leases=LocalLeases(),
+            leases=leases or LocalLeases(),
             phrases=phrases,
             clock=clock,
         )
@@ -91,7 +92,7 @@ async def test_while_rasa_is_away_the_message_waits_and_is_then_a_retry(
 ) -> None:
     understander.away = 3
     who = await desk.open()
-    desk.dispatcher.notify(who.conversation_id, "start")
+    desk.dispatcher.notify(who.conversation_id, START)
     assert await desk.settled(who) == [("bot", "svar på start")]
     assert [retry for _, _, retry in understander.turns] == [False, True, True, True]
 

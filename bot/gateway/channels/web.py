@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import json
+import re
+from typing import Any, Mapping
 
 from aiohttp import web
 
 from bot.core.conversation import MAX_TEXT
 from bot.core.desk import DESK_BELL
-from bot.core.records import Conversation
-from bot.errors import Invalid, Unauthorized
+from bot.core.payloads import parse_payload
+from bot.core.phrases import Phrases
+from bot.core.records import Conversation, User
+from bot.errors import Invalid, TooLong, Unauthorized
 from bot.gateway import fields
 from bot.gateway.keys import LIMITS, PARTS
 from bot.gateway.middleware import CORS, SECURITY, client_address
-from bot.services.conversations import News
+from bot.services.conversations import START, News
 
 LONGEST_WAIT = 60.0
 STREAM_PAUSE = 15.0
 LONGEST_ID = 80
+# Whatever else stands in the address names no conversation, and no database need be asked.
+CONVERSATION_ID = re.compile(r"[0-9A-Za-z_-]{1,40}")
 
 
 async def authorised(request: web.Request) -> Conversation:
@@ -27,22 +33,23 @@ async def authorised(request: web.Request) -> Conversation:
         Unauthorized: no token, or not this conversation's.
     """
     scheme, _, token = request.headers.get("Authorization", "").partition(" ")
-    if scheme.lower() != "bearer" or not token:
+    conversation_id = request.match_info["id"]
+    if scheme.lower() != "bearer" or not token or not CONVERSATION_ID.fullmatch(conversation_id):
         raise Unauthorized()
     parts = request.app[PARTS]
     async with parts.units.read() as unit:
-        return await parts.conversations.authorised(unit, request.match_info["id"], token.strip())
+        return await parts.conversations.authorised(unit, conversation_id, token.strip())
 
 
 async def open_chat(request: web.Request) -> web.Response:
     parts = request.app[PARTS]
     request.app[LIMITS].openings.check(client_address(request))
-    body = await fields.json_object(request) if request.can_read_body else {}
+    body = await fields.json_object(request, needed=False)
     if body.get("channel", "web") != "web":
         raise Invalid(field="channel")
     async with parts.units.write() as unit:
         opened = await parts.conversations.open(unit, channel="web")
-    parts.dispatcher.notify(opened.conversation_id, "start")
+    parts.dispatcher.notify(opened.conversation_id, START)
     return web.json_response({"conversation_id": opened.conversation_id, "token": opened.token}, status=201)
 
 
@@ -50,10 +57,11 @@ async def post_message(request: web.Request) -> web.Response:
     parts = request.app[PARTS]
     conversation = await authorised(request)
     request.app[LIMITS].messages.check(conversation.id)
-    body = await fields.json_object(request)
+    body = await _message_body(request)
+    message_id = fields.identifier(body, "id", most=LONGEST_ID)
     payload = fields.optional_text(body, "payload", most=MAX_TEXT)
-    message_id = fields.text(body, "id", most=LONGEST_ID)
-    text = fields.text(body, "text", most=MAX_TEXT, needed=payload is None)
+    # A button says enough by itself; anything else needs words.
+    text = fields.text(body, "text", most=MAX_TEXT, needed=parse_payload(payload) is None)
     async with parts.units.write() as unit:
         received = await parts.conversations.receive(
             unit, conversation, message_id=message_id, text=text, payload=payload
@@ -65,14 +73,23 @@ async def post_message(request: web.Request) -> web.Response:
     return web.json_response({"seq": received.seq}, status=202 if received.new else 200)
 
 
+async def _message_body(request: web.Request) -> Mapping[str, Any]:
+    try:
+        return await fields.json_object(request)
+    except web.HTTPRequestEntityTooLarge:
+        # Nothing else in a message can be that long.
+        raise TooLong(field="text") from None
+
+
 async def get_messages(request: web.Request) -> web.Response:
     conversation = await authorised(request)
-    after = fields.whole_number(request, "after", 0)
+    after = fields.whole_number(request, "after", fields.whole_number(request, "cursor", 0))
     news = await _await_news(
         request, conversation.id, after, fields.seconds(request, "wait", most=LONGEST_WAIT)
     )
     messages = [message.to_public() for message in news.messages]
-    return web.json_response({"messages": messages, "idle": news.idle, "next": None})
+    following = str(messages[-1]["seq"]) if news.more else None
+    return web.json_response({"messages": messages, "idle": news.idle, "next": following})
 
 
 async def _await_news(request: web.Request, conversation_id: str, after: int, wait: float) -> News:
@@ -97,9 +114,10 @@ async def stream_messages(request: web.Request) -> web.StreamResponse:
     """Server-sent events; `id` is the sequence number, so a client resumes by Last-Event-ID."""
     parts = request.app[PARTS]
     conversation = await authorised(request)
+    after = fields.whole_number(request, "after", 0)
     last = request.headers.get("Last-Event-ID", "")
-    after = int(last) if last.isascii() and last.isdigit() and len(last) < 10 else 0
-    after = fields.whole_number(request, "after", after)
+    # A browser that resumes repeats the address it began with; the header is what it has seen.
+    after = int(last) if last.isascii() and last.isdigit() and len(last) < 10 else after
     stream = web.StreamResponse(
         headers={
             **SECURITY,
@@ -110,7 +128,7 @@ async def stream_messages(request: web.Request) -> web.StreamResponse:
     )
     await stream.prepare(request)
     try:
-        while not parts.stopping.is_set():
+        while not parts.stopping.is_set() and request.method != "HEAD":
             news = await _await_news(request, conversation.id, after, STREAM_PAUSE)
             for message in news.messages:
                 data = json.dumps(message.to_public(), ensure_ascii=False)
@@ -118,15 +136,31 @@ async def stream_messages(request: web.Request) -> web.StreamResponse:
                 after = message.seq
             if not news.messages:
                 await stream.write(b": still here\n\n")
-    except ConnectionResetError:
-        pass  # the client left; it resumes with Last-Event-ID
+    except (ConnectionResetError, Unauthorized):
+        pass  # the client left and will resume with Last-Event-ID; or the conversation has been erased
     return stream
 
 
 async def get_status(request: web.Request) -> web.Response:
+    parts = request.app[PARTS]
     conversation = await authorised(request)
-    progress = round(conversation.progress, 3)
-    return web.json_response({"status": conversation.status, "step": conversation.step, "progress": progress})
+    holder = None
+    if conversation.status == "counsellor" and conversation.holder is not None:
+        async with parts.units.read() as unit:
+            holder = await unit.desk.user(conversation.holder)
+    return web.json_response(
+        {
+            "status": conversation.status,
+            "step": conversation.step,
+            "progress": round(conversation.progress, 3),
+            "counsellor": _introduced(holder, parts.phrases) if holder else None,
+        }
+    )
+
+
+def _introduced(user: User, phrases: Phrases) -> dict[str, str]:
+    """A counsellor as the person meets them."""
+    return {"name": user.name, "role": phrases.say(f"desk.role_{user.role}")}
 
 
 async def delete_chat(request: web.Request) -> web.Response:

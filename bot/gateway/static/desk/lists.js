@@ -22,7 +22,7 @@ function named(template, ids, labels) {
 }
 
 function source(one) {
-  const words_ = say(s.source, { name: one.source.name, when: dateOf(one.source.checked) });
+  const words_ = say(one.source.url ? s.source : s.sourceWritten, { name: one.source.name, when: dateOf(one.source.checked) });
   return el("p", { class: "small" }, one.source.url ? el("a", { href: one.source.url, rel: "noreferrer", target: "_blank", text: words_ }) : words_);
 }
 

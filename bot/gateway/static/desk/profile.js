@@ -7,6 +7,8 @@ import { words } from "./words.sv.js";
 const t = words.profile;
 const part = (title, ...children) => el("section", { class: "part" }, el("h3", { text: title }), ...children);
 const quoted = (text) => (text ? el("p", { class: "words-of" }, t.said, el("q", { text })) : null);
+// Titles of what was ticked in a list are no words of the person's own.
+const ticked = ({ label, words: said }) => (said ?? "").split(", ").some((part_) => part_.toLowerCase() === label.toLowerCase());
 export const levelWord = (level) => t.levels[level] ?? t.noLevel;
 const numbers = new Intl.NumberFormat("sv-SE", { maximumFractionDigits: 1 });
 
@@ -67,7 +69,7 @@ export class ProfilePanel {
     const before = changes.map((change) => el("p", { class: "history", text: say(words.verify.before, { before: told(change.before), name: change.author, when: when(change.at) }) }));
     const open = button(words.verify.open, () => this.edit(node, open, skill), { class: "button quiet thing-act", "aria-label": say(words.verify.about, { skill: skill.label }), "aria-expanded": "false" });
     node.append(el("div", { class: "thing-top" }, el("h4", { text: skill.label }), statusWord(skill)), el("p", { text: level }));
-    node.append(...[verified, quoted(skill.words), ...before, open].filter(Boolean));
+    node.append(...[verified, ticked(skill) ? null : quoted(skill.words), ...before, open].filter(Boolean));
     return node;
   }
 

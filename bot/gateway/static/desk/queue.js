@@ -103,6 +103,9 @@ export class Queue {
       if (row) row.update(data);
       if (!row || waitsNow) this.fresh.add(data.id);
     }
+    // Where the list already stands in the right order there is nothing more to show.
+    const shown = [...this.rows.keys()];
+    if (page.conversations.every((data, index) => shown[index] === data.id)) this.fresh.clear();
     this.leave(seen, Boolean(page.next));
     this.tell(arrived);
     if (!arrived.length && page.counts.waiting > this.counts.waiting) announce(say(words.queue.waitingNow, { count: page.counts.waiting }));
@@ -139,6 +142,7 @@ export class Queue {
 
   mark(id) {
     this.current = id;
+    if (this.rows.has(id) && this.fresh.delete(id)) this.drawNews();
     this.rows.forEach((row, key) => row.current(key === id));
   }
 

@@ -7,17 +7,46 @@ export function informPayload(asks, value) {
   return `/inform${JSON.stringify({ asks, value })}`;
 }
 
+/** What a button would answer, when it is one of a question's values. */
+function valueOf({ payload }) {
+  if (!String(payload).startsWith("/inform{")) return null;
+  try {
+    const { value } = JSON.parse(payload.slice("/inform".length));
+    return Array.isArray(value) && value.length === 1 ? value[0] : value;
+  } catch {
+    return null;
+  }
+}
+
+/** The values a card lets one choose by itself. */
+function valuesOn(card) {
+  const options = [...(card.options || []), ...(card.slots || [])];
+  return new Set(options.map((option) => option.id ?? option.code ?? option.value ?? option.slot_id));
+}
+
 /** The answering part of a message, or null when it has none. `say(text, payload)` takes the answer. */
 export function answersFor(message, ctx, questionId) {
+  const buttons = message.buttons || [];
+  const known = message.card ? valuesOn(message.card) : new Set();
+  const doubled = buttons.filter((one) => known.has(valueOf(one)));
+  // A few times to pick at once stand before the calendar; other choices stand on the card alone.
+  const quick = message.card && message.card.type === "slots" ? doubled : [];
   const own = {
     ...ctx,
     questionId,
+    quick: quick.length > 0,
     inform: (text, asks, value) => ctx.say(text, informPayload(asks || message.asks, value)),
   };
   const card = message.card ? answerCard(message.card, own) : null;
-  const buttons = (message.buttons || []).map(({ title, payload }) =>
-    button(title, () => ctx.say(title, payload), { class: "button option" }));
+  const rest = card ? buttons.filter((one) => !doubled.includes(one)) : buttons;
   if (!card && !buttons.length) return null;
-  const group = buttons.length ? el("div", { class: "options", role: "group", "aria-labelledby": questionId }, buttons) : null;
-  return el("div", { class: "answers" }, card, group);
+  return el("div", { class: "answers" }, card ? group(quick, own, "options quick") : null, card, group(rest, own, "options"));
+}
+
+function group(buttons, ctx, style) {
+  if (!buttons.length) return null;
+  const made = buttons.map(({ title, payload }) =>
+    // "kl." is not left alone at the end of a line.
+    button(title.replace(/kl\. (?=\d)/, "kl.\u00a0"), () => ctx.say(title, payload), { class: "button option" }));
+  return el("div", { class: style, role: "group", "aria-labelledby": ctx.questionId }, made);
 }

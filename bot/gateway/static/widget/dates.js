@@ -35,7 +35,7 @@ export function weekday(key) {
 
 export function clock(value) {
   const { hour, minute } = parts(value, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-  return `${hour}.${minute}`;
+  return `${Number(hour)}.${minute}`;
 }
 
 export function timeText(value) {

@@ -80,7 +80,7 @@ export function linked(text, service, strings) {
   const parts = String(text).split(/(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)]|\/bokning\/[\w~-]+)/g);
   parts.forEach((part, index) => {
     if (index % 2 === 0) fragment.append(part);
-    else fragment.append(link(part, part, service, strings));
+    else fragment.append(link(/\/bokning\/[\w~-]+$/.test(part) ? strings.link.booking : part, part, service, strings));
   });
   return fragment;
 }

@@ -14,10 +14,21 @@ function initials(name) {
   return (words[0][0] + (words.length > 1 ? words[words.length - 1][0] : "")).toLocaleUpperCase("sv");
 }
 
+/** What the text repeats for those without cards is not said twice: numbered suggestions, the profile in prose. */
+function besideCard({ text, card, asks }) {
+  const parts = String(text).split("\n\n");
+  if (card && card.type === "suggestions") return parts.filter((part) => !/^\d+\. /.test(part)).join("\n\n");
+  const told = card && card.type === "profile" && asks === "confirm_profile" && (card.profile.skills || []).length;
+  if (!told) return text;
+  const question = parts[parts.length - 1].match(/[^.!?]+\?$/);
+  return question ? [...parts.slice(0, -1), question[0].trim()].join("\n\n") : text;
+}
+
 export class Log {
   constructor(ctx) {
     this.ctx = ctx;
     this.words = ctx.strings.log;
+    this.held = false;
     this.nodes = new Map();
     this.list = el("div", { class: "messages" });
     this.typing = el("p", { class: "typing", "aria-hidden": "true" }, el("span", { text: this.words.typing }),
@@ -32,6 +43,7 @@ export class Log {
 
   reset() {
     this.nodes.clear();
+    this.held = false;
     clear(this.list);
     this.setTyping(false);
   }
@@ -53,7 +65,8 @@ export class Log {
     if (message.sender === "user") this.foldAnswers();
     else this.offerAnswers(message, node);
     this.regroup();
-    if (!old) this.scroller.follow(this.turnStart());
+    // What comes by itself is shown itself; an answer is shown from the words it answers.
+    if (!old) this.scroller.follow(message.in_reply_to ? this.turnStart() : node);
   }
 
   /** A line from the widget itself, not from the server. */
@@ -97,7 +110,7 @@ export class Log {
     if (message.sender === "system") return this.drawSystem(message);
     const id = uid("text");
     const time = valid(message.at) ? el("time", { class: "time", datetime: message.at, text: timeText(message.at) }) : null;
-    const text = el("div", { class: "text", id }, linked(message.text, this.ctx.service, this.ctx.strings));
+    const text = el("div", { class: "text", id }, linked(besideCard(message), this.ctx.service, this.ctx.strings));
     text.addEventListener("click", () => node.classList.toggle("timed"));
     const node = el("div", { class: `message ${message.sender}`, "data-text": id },
       this.who(message), text, time, message.card ? standingCard(message.card, this.ctx) : null);
@@ -145,7 +158,7 @@ export class Log {
   }
 
   offerAnswers(message, node) {
-    if (message.sender === "user" || message.seq < this.lastUserSeq || node.querySelector(":scope > .answers")) return;
+    if (this.held || message.sender === "user" || message.seq < this.lastUserSeq || node.querySelector(":scope > .answers")) return;
     if (this.list.querySelector(".message.pending")) return;
     const answers = answersFor(message, this.ctx, node.dataset.text);
     if (!answers) return;
@@ -161,6 +174,14 @@ export class Log {
     });
   }
 
+  /** While a counsellor has the conversation, or after its end, the bot's choices lead nowhere. */
+  hold(yes) {
+    if (this.held === yes) return;
+    this.held = yes;
+    if (yes) this.list.querySelectorAll(".answers").forEach((answers) => answers.remove());
+    else this.reoffer();
+  }
+
   turnStart() {
     const rows = Array.from(this.list.children);
     const mine = rows.filter((row) => row.classList.contains("user")).pop();
@@ -169,6 +190,6 @@ export class Log {
 
   update(message) {
     const found = this.nodes.get(message.seq);
-    if (found) clear(found.node.querySelector(".text")).append(linked(message.text, this.ctx.service, this.ctx.strings));
+    if (found) clear(found.node.querySelector(".text")).append(linked(besideCard(message), this.ctx.service, this.ctx.strings));
   }
 }

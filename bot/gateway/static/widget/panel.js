@@ -155,6 +155,7 @@ export class Panel {
     const { name, role } = this.counsellor;
     this.head.update(status, name, role);
     this.progress.update(step);
+    this.log.hold(status === "counsellor" || status === "closed");
     this.on_typing();
     if (status === "closed") this.on_net({ state: "closed" });
   }

@@ -20,8 +20,8 @@ export function booking(card, ctx) {
     found.manage_url && link(words.manage, found.manage_url, ctx.service, ctx.strings, { class: "button" }),
   ].filter(Boolean);
   return el("section", { class: cancelled ? "card booking cancelled" : "card booking" },
-    el("h3", { text: cancelled ? words.cancelled : words.booked }),
-    found.example ? el("span", { class: "tag example", text: ctx.strings.suggestion.example }) : null,
+    el("div", { class: "card-head" }, el("h3", { text: cancelled ? words.cancelled : words.booked }),
+      found.example ? el("span", { class: "tag example", text: ctx.strings.suggestion.example }) : null),
     el("dl", { class: "facts" }, facts.map(([name, value]) => [el("dt", { text: name }), el("dd", { text: value })])),
     links.length ? el("div", { class: "row" }, links) : null);
 }

@@ -9,8 +9,8 @@ export function profile(card, ctx) {
   const found = card.profile || {};
   const words = ctx.strings.profile;
   return el("section", { class: "card profile", "aria-label": words.title },
-    el("dl", { class: "facts" }, basics(found, ctx), row(words.skills, (found.skills || []).map((one) => skillLine(one, words))),
-      background(found, ctx)));
+    el("dl", { class: "facts" }, basics(found, ctx), row(words.skills, skillLines(found.skills || [], words)),
+      background(found, ctx, card.labels)));
 }
 
 export function row(name, values) {
@@ -19,8 +19,27 @@ export function row(name, values) {
   return [el("dt", { text: name }), ...list.map((value) => el("dd", { text: value }))];
 }
 
-export function skillLine(skill, words) {
-  return skill.level ? `${skill.label} – ${words.levels[skill.level].toLowerCase()}` : skill.label;
+/** One line for each level, the best first: "Gör det själv: svetsa, läsa ritningar". */
+function skillLines(skills, words) {
+  return [4, 3, 2, 1, 0].map((level) => {
+    const names = skills.filter((one) => (one.level || 0) === level).map((one) => one.label).join(", ");
+    return names && level ? `${words.levels[level]}: ${names}` : names;
+  });
+}
+
+/** The words for ids, gathered from the cards of the conversation: what was shown and what was offered. */
+export function labelsIn(messages) {
+  const found = {};
+  for (const { card } of messages) {
+    if (card && card.type === "profile") Object.assign(found, card.labels);
+    if (card && card.type === "choices") (card.options || []).forEach(({ id, title }) => { found[id] = title; });
+  }
+  return found;
+}
+
+function inWords(id, labels) {
+  const text = labels[id] || id.replace(/_/g, " ");
+  return text.charAt(0).toLocaleUpperCase("sv") + text.slice(1);
 }
 
 export function years(count, words) {
@@ -38,13 +57,13 @@ export function basics(found, ctx) {
   ];
 }
 
-export function background(found, ctx) {
+export function background(found, ctx, labels) {
   const words = ctx.strings.profile;
   const school = found.education || {};
   const spoken = (found.languages || []).map(({ language, level }) => (level ? `${language}, ${level}` : language));
   return [
     row(words.education, [school.level && (words.educations[school.level] || school.level), ...(school.details || [])]),
-    row(words.certificates, found.certificates || []),
+    row(words.certificates, (found.certificates || []).map((id) => inWords(id, labels || {}))),
     row(words.languages, spoken),
     row(words.wishes, wishes(found.wishes || {}, ctx)),
   ];

@@ -33,22 +33,22 @@ class SlotCalendar {
     this.last = addDays(keys[keys.length - 1], 6 - weekday(keys[keys.length - 1]));
     this.from = this.first;
     this.focused = keys[0];
-    this.chosen = keys[0];
+    this.chosen = ctx.quick ? null : keys[0];
     this.grid = el("table", { class: "calendar", role: "grid", "aria-label": this.words.label });
     this.grid.addEventListener("keydown", (event) => this.key(event));
     this.times = el("div", { class: "times", "aria-live": "polite" });
     this.earlier = button(this.words.earlier, () => this.page(-1), { class: "button quiet" });
     this.later = button(this.words.later, () => this.page(1), { class: "button quiet" });
     this.pages = el("div", { class: "row" }, this.earlier, this.later);
-    const place = [team.name, team.place].filter(Boolean).join(", ");
     const help = el("p", { class: "hint keys-only", id: uid("calendar"), text: this.words.help });
     this.grid.setAttribute("aria-describedby", help.id);
     this.element = el("div", { class: "answer-card slots" },
-      place ? el("p", { class: "slots-team" }, place,
+      team.place || team.example ? el("p", { class: "slots-team" }, team.place || null,
         team.example ? el("span", { class: "tag example", text: ctx.strings.suggestion.example }) : null) : null,
-      help, this.grid, this.pages, this.times);
+      ctx.quick ? el("p", { class: "hint", text: this.words.more }) : null,
+      this.grid, help, this.pages, this.times);
     this.draw();
-    this.showTimes();
+    if (this.chosen) this.showTimes();
   }
 
   get until() {

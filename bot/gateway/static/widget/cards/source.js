@@ -6,6 +6,7 @@ import { fill } from "../strings.sv.js";
 
 export function source(card, ctx) {
   const words = ctx.strings.source;
-  const checked = card.checked ? fill(words.checked, { date: fullDate(card.checked) }) : "";
+  // Without an address nobody can look it up: then the date says only when it was written.
+  const checked = card.checked ? fill(card.url ? words.checked : words.written, { date: fullDate(card.checked) }) : "";
   return el("p", { class: "source" }, words.line, link(card.name || card.url, card.url, ctx.service, ctx.strings), checked);
 }

@@ -1,6 +1,6 @@
 // "Min profil": everything told so far, skills grouped by level, changed in place, taken along as a PDF.
 
-import { background, basics } from "../cards/profile.js";
+import { background, basics, labelsIn } from "../cards/profile.js";
 import { button, el, hidden, uid } from "../dom.js";
 import { informPayload } from "../answers.js";
 import { fill } from "../strings.sv.js";
@@ -8,7 +8,7 @@ import { fill } from "../strings.sv.js";
 export async function profileView(ctx, view) {
   const found = await ctx.api.part("profile");
   const words = ctx.strings.profile;
-  const told = el("dl", { class: "facts" }, basics(found, ctx), trail(found, words), background(found, ctx));
+  const told = el("dl", { class: "facts" }, basics(found, ctx), trail(found, words), background(found, ctx, labelsIn(ctx.conversation.messages)));
   const skills = found.skills || [];
   if (!told.children.length && !skills.length) return [el("p", { class: "empty", text: words.empty })];
   return [
@@ -38,7 +38,7 @@ function skillRow(skill, ctx, view) {
   const row = el("li", { class: "skill" },
     el("p", { class: "skill-name" }, skill.label, el("span", { class: verified ? "tag verified" : "tag", text: status })),
     evidence ? el("p", { class: "small", text: fill(words.shown, { list: evidence }) }) : null,
-    skill.words ? el("p", { class: "quote", text: fill(words.words, { text: skill.words }) }) : null);
+    skill.words && !chosen(skill) ? el("p", { class: "quote", text: fill(words.words, { text: skill.words }) }) : null);
   // What the team has verified is theirs to change.
   if (verified) return row;
   const edit = button(words.edit, () => {
@@ -53,6 +53,11 @@ function skillRow(skill, ctx, view) {
   }, { class: "button quiet", "aria-label": fill(words.editLabel, { label: skill.label }) });
   row.append(edit);
   return row;
+}
+
+/** Whether the person's words are only the titles of what was ticked: they say nothing more then. */
+function chosen(skill) {
+  return skill.words.split(", ").some((part) => part.toLowerCase() === skill.label.toLowerCase());
 }
 
 function levelEditor(skill, ctx, view, cancel) {

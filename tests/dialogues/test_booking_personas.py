@@ -1,0 +1,105 @@
+"""People who book, move and cancel in the chat, against the real Rasa."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import aiohttp
+
+from tests.dialogues.walker import Walker, never_repeats
+from tests.product import Chat, Product
+
+THURSDAY = 3
+
+
+def booking_card(chat: Chat) -> dict[str, Any]:
+    """The latest booking the chat has shown."""
+    return next(m["card"]["booking"] for m in reversed(chat.messages) if (m["card"] or {}).get("type") == "booking")
+
+
+async def book(chat: Chat, first: str, name: str, **answers: Any) -> dict[str, Any]:
+    """Say `first` and answer whatever is asked until the booking stands."""
+    person = Walker(chat, {"municipality": "Säffle", "name": name, **answers})
+    await person.say(first)
+    await person.walk_to("nothing")
+    return booking_card(chat)
+
+
+async def test_who_only_wants_a_time_gets_it_without_an_interview(chat: Chat) -> None:
+    booked = await book(chat, "boka tid i Säffle på torsdag eftermiddag", "Bo Exempel", slot="den första")
+    start = datetime.fromisoformat(booked["start"])
+    assert booked["status"] == "booked" and booked["mode"] == "place"
+    assert start.weekday() == THURSDAY and start.hour >= 12
+    assert "/bokning/" in booked["manage_url"]
+    assert (await chat.get("/profile"))["experiences"] == []
+    assert never_repeats(chat)
+
+
+async def test_a_time_is_moved_and_then_cancelled(chat: Chat) -> None:
+    booked = await book(chat, "jag vill boka en tid", "Li Exempel")
+    await chat.say("jag vill flytta min tid")
+    assert chat.asks == "slot" and "flyttas" in chat.last or "ny" in chat.last
+    await chat.say("på måndag förmiddag")
+    if chat.asks == "slot":
+        await chat.say("den första")
+    assert chat.asks == "confirm_booking"
+    await chat.say("ja")
+    moved = booking_card(chat)
+    assert moved["status"] == "booked" and moved["start"] != booked["start"]
+    assert datetime.fromisoformat(moved["start"]).weekday() == 0
+    await chat.say("avboka min tid")
+    await chat.say("ja")
+    assert booking_card(chat)["status"] == "cancelled"
+    await chat.say("avboka min tid")
+    assert chat.asks is None
+    assert never_repeats(chat)
+
+
+async def test_no_keeps_a_time_that_was_nearly_cancelled(chat: Chat) -> None:
+    booked = await book(chat, "boka möte", "Mo Exempel")
+    await chat.say("jag vill avboka")
+    await chat.say("nej")
+    assert chat.asks is None
+    async with chat.session.get(booked["manage_url"]) as page:
+        assert page.status == 200
+
+
+async def test_a_booking_in_the_middle_leads_back_to_the_interview(chat: Chat) -> None:
+    await chat.press("Kom igång")
+    await chat.press("Varslad")
+    await chat.say("Säffle")
+    assert chat.asks == "occupation"
+    person = Walker(chat)
+    await person.say("jag vill boka en tid direkt")
+    assert chat.asks == "slot"
+    await chat.say("vad händer på mötet?")
+    assert chat.asks == "slot"
+    await person.walk_to("occupation")
+    assert booking_card(chat)["status"] == "booked"
+    await chat.say("svetsare i 4 år")
+    assert (await chat.get("/profile"))["experiences"][0]["years"] == 4
+    assert never_repeats(chat)
+
+
+async def test_who_comes_too_late_for_a_time_is_offered_others(
+    chat: Chat, product: Product, session: aiohttp.ClientSession
+) -> None:
+    await chat.say("jag vill boka en tid i Säffle")
+    offered = next(m["card"]["slots"][0] for m in reversed(chat.messages) if m["card"])
+    rivals = [chat, *[await Chat(session, product.url).open() for _ in range(offered["free"])]]
+    answers = {"municipality": "Säffle", "slot": "den första", "mode": "på telefon"}
+    for rival in rivals:
+        await rival.say("jag vill boka en tid i Säffle")
+        await Walker(rival, answers).walk_to("confirm_booking")
+    assert len({rival.last for rival in rivals}) == 1, "all are to want the same time"
+    for rival in rivals[:-1]:
+        await rival.say("ja")
+        assert booking_card(rival)["slot_id"] == offered["slot_id"]
+    late = rivals[-1]
+    await late.say("ja")
+    assert late.asks == "slot", late.last
+    await Walker(late, answers).walk_to("nothing")
+    assert booking_card(late)["status"] == "booked"
+    assert booking_card(late)["start"] != offered["start"]
+    assert never_repeats(late)

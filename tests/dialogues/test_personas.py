@@ -1,0 +1,191 @@
+"""People as they write: whole conversations over HTTP against the real Rasa, judged as a person would."""
+
+from __future__ import annotations
+
+import re
+
+import aiohttp
+
+from tests.dialogues.walker import Walker, never_repeats
+from tests.product import Chat, Product
+
+
+async def in_work_questions(chat: Chat, situation: str, place: str) -> None:
+    """The way to the first question about work, in few words."""
+    for text, asks in (("hej", "situation"), (situation, "municipality"), (place, "occupation")):
+        await chat.say(text)
+        assert chat.asks == asks, chat.last
+
+
+async def test_a_paper_mill_worker_writes_as_people_talk_in_grums(chat: Chat) -> None:
+    worker = Walker(chat, {"situation": "ja ä varsla", "municipality": "ja bor i Grums", "education": "nian bare"})
+    worker.answers["occupation"] = ["ja jobba på bruke i 22 år mest me pappersmaskin", "nä dä va allt"]
+    await worker.say("tjena")
+    await worker.walk_to("confirm_profile")
+    profile = await chat.get("/profile")
+    assert (profile["situation"], profile["municipality_code"]) == ("varslad", "1764")
+    [job] = profile["experiences"]
+    assert job["label"].startswith("Processoperatör") and job["years"] == 22
+    assert profile["education"]["level"] == "grundskola"
+    assert never_repeats(chat)
+
+
+async def test_somebody_new_to_swedish_is_understood_in_simple_words(chat: Chat) -> None:
+    await chat.press("Kom igång")
+    await chat.say("jag jobba fabrik men nu slut")
+    assert chat.asks == "municipality"
+    await chat.say("jag bo i Filipstad")
+    assert chat.asks == "occupation"
+    await chat.say("i Syrien jag laga bil, bilmekaniker 8 år")
+    await chat.say("nej inte mer")
+    assert chat.asks == "skills"
+    await chat.say("förlåt min svenska inte bra")
+    assert any("tolk" in message["text"] for message in chat.messages[-3:])
+    assert chat.asks == "skills"
+    profile = await chat.get("/profile")
+    assert (profile["situation"], profile["municipality_code"]) == ("arbetslös", "1782")
+    assert [(job["label"], job["years"]) for job in profile["experiences"]] == [("Fordonsmekaniker", 8)]
+    assert never_repeats(chat)
+
+
+async def test_one_word_at_a_time_is_enough(chat: Chat) -> None:
+    terse = Walker(chat, {"situation": "uppsagd", "municipality": "kil", "occupation": ["truck", "nej"]})
+    terse.answers |= {"years": "5", "skills": "2", "skill": "ja", "evidence": "intyg", "education": "gymnasiet"}
+    terse.answers |= {"certificates": "truckkort", "languages": "engelska", "confirm_profile": "ok"}
+    await terse.say("hej")
+    await terse.walk_to("confirm_profile")
+    profile = await chat.get("/profile")
+    assert [(job["label"], job["years"]) for job in profile["experiences"]] == [("Truckförare", 5)]
+    assert profile["education"]["level"] == "gymnasium" and profile["certificates"]
+    assert "engelska" in [item["language"] for item in profile["languages"]]
+    assert terse.sent <= 22, terse.asked
+    await terse.say("ok")
+    assert (await chat.get())["step"] == "suggestions"
+    assert never_repeats(chat)
+
+
+async def test_several_jobs_in_the_first_message_are_all_kept_and_nothing_is_asked_again(chat: Chat) -> None:
+    await chat.say(
+        "hej, jag är uppsagd från lagret i Karlstad. jag har kört truck i 6 år, "
+        "innan dess jobbade jag i butik i 3 år och som undersköterska i 4 år"
+    )
+    profile = await chat.get("/profile")
+    years = {job["label"]: job["years"] for job in profile["experiences"]}
+    assert {"Truckförare": 6, "Butikssäljare": 3, "Undersköterska": 4}.items() <= years.items()
+    assert (profile["situation"], profile["municipality_code"]) == ("uppsagd", "1780")
+    assert chat.asks not in ("situation", "municipality", "occupation")
+
+
+async def test_who_only_asks_gets_answers_with_their_source_and_is_not_pushed(chat: Chat) -> None:
+    for question, word in (
+        ("vad är en yrkeshögskola?", "yrkeshögskol"),
+        ("vad betyder varsel?", "uppsag|uppsäg"),
+        ("hur mycket får man i a-kassa?", "a-kassa"),
+        ("går det att läsa på distans?", "distans"),
+    ):
+        answer = await chat.say(question)
+        assert answer[0]["card"]["type"] == "source"
+        assert re.search(word, answer[0]["text"], re.IGNORECASE), answer[0]["text"]
+        assert chat.asks is None
+    await chat.say("tack, hejdå")
+    assert (await chat.get())["step"] == "welcome"
+    assert never_repeats(chat)
+
+
+async def test_an_angry_person_is_met_calmly_and_gets_a_human(chat: Chat) -> None:
+    await chat.press("Kom igång")
+    await chat.say("det här är ju skit")
+    assert "människa" in " ".join(message["text"] for message in chat.messages[-2:])
+    assert chat.asks == "situation"
+    await chat.say("jävla robot, jag vill prata med en riktig människa")
+    assert (await chat.get())["status"] == "waiting"
+    assert chat.asks is None
+    assert never_repeats(chat)
+
+
+async def test_suggestions_and_profile_in_the_middle_come_once_and_the_question_stays(chat: Chat) -> None:
+    await chat.press("Kom igång")
+    await chat.press("Varslad")
+    for text, kind in (("vad kan jag plugga till?", "suggestions"), ("visa min profil", "profile")):
+        answer = await chat.say(text)
+        assert [message["card"]["type"] for message in answer if message["card"]][0] == kind
+        assert len(answer) == 2 and chat.asks == "municipality"
+    await chat.say("Hagfors")
+    assert chat.asks == "occupation"
+    await chat.say("elektriker i 15 år")
+    profile = await chat.get("/profile")
+    assert profile["municipality_code"] == "1783" and profile["experiences"][0]["years"] == 15
+    assert never_repeats(chat)
+
+
+async def test_answers_are_changed_in_the_summary(chat: Chat) -> None:
+    person = Walker(chat, {"occupation": ["svetsare i 10 år", "nej"], "languages": "engelska"})
+    await person.say("hej")
+    await person.walk_to("confirm_profile")
+    for text in ("nej, det var 12 år", "jag bor i Grums, inte Säffle", "lägg till truckkort", "ta bort engelska"):
+        await person.say(text)
+        assert chat.asks == "confirm_profile", (text, chat.last)
+    profile = await chat.get("/profile")
+    assert profile["experiences"][0]["years"] == 12 and profile["municipality_code"] == "1764"
+    assert len(profile["certificates"]) == 1
+    assert "engelska" not in [item["language"] for item in profile["languages"]]
+    await person.say("ändra")
+    await person.say("skolan")
+    assert chat.asks == "education"
+    await person.say("tvåårigt gymnasium")
+    assert (await chat.get("/profile"))["education"]["level"] == "gymnasium"
+    assert chat.asks == "confirm_profile"
+    await person.say("ja, nu stämmer det")
+    assert (await chat.get())["step"] == "suggestions"
+    assert never_repeats(chat)
+
+
+async def test_care_for_a_parent_is_work_too(chat: Chat) -> None:
+    await in_work_questions(chat, "något annat", "Kil")
+    await chat.say("jag har aldrig haft något jobb, men jag tog hand om min sjuka mamma i 7 år")
+    profile = await chat.get("/profile")
+    assert [job["years"] for job in profile["experiences"]] == [7]
+    assert "sjuka mamma" in profile["experiences"][0]["label"]
+    await chat.say("nej inget mer")
+    assert chat.asks is not None and chat.asks.split(":")[0] in ("skills", "skill")
+    assert never_repeats(chat)
+
+
+async def test_who_comes_back_hours_later_goes_on_where_it_was(chat: Chat, product: Product) -> None:
+    await in_work_questions(chat, "varslad", "Sunne")
+    await chat.say("kock i 5 år")
+    async with aiohttp.ClientSession() as another:
+        later = Chat(another, product.url, id=chat.id, token=chat.token)
+        await later.listen()
+        assert later.asks == chat.asks and later.last == chat.last
+        await later.say("hej igen")
+        assert later.asks == "occupation"
+        await later.say("nej inget mer")
+        assert later.asks == "skills"
+        assert (await later.get("/profile"))["experiences"][0]["years"] == 5
+        assert never_repeats(later)
+
+
+async def test_off_topic_talk_leads_back_to_the_same_question(chat: Chat) -> None:
+    await chat.press("Kom igång")
+    await chat.press("Uppsagd")
+    for text in ("vad blir det för väder imorgon?", "vem vann melodifestivalen?", "jag gillar fotboll"):
+        await chat.say(text)
+        assert chat.asks == "municipality"
+    await chat.say("Sunne")
+    assert chat.asks == "occupation"
+    profile = await chat.get("/profile")
+    assert (profile["situation"], profile["municipality_code"]) == ("uppsagd", "1766")
+    assert never_repeats(chat)
+
+
+async def test_a_trade_change_is_a_wish_and_no_job(chat: Chat) -> None:
+    person = Walker(chat, {"occupation": ["jag har varit barnskötare i 9 år", "nej"]})
+    person.answers["wishes:sectors"] = "jag vill bli undersköterska"
+    await person.say("hej")
+    await person.walk_to("confirm_profile")
+    profile = await chat.get("/profile")
+    assert [job["label"] for job in profile["experiences"]] == ["Barnskötare"]
+    if "wishes:sectors" in person.asked:
+        assert profile["wishes"]["sectors"] == ["vård och omsorg"]
+    assert never_repeats(chat)
