@@ -27,7 +27,7 @@ REPORT = ROOT / "results" / "nlu_report.txt"
 # About two points under what was measured when this was written; raise them when the model gets better.
 LEAST_ACCURACY = 0.915
 # A missed cry for help weighs more than any average: not one more than were missed then.
-MOST_MISSED_DISTRESS = 1
+MOST_MISSED_DISTRESS = 0
 CONFUSIONS_SHOWN = 15
 # `welcome` is sent by the channel when a conversation opens; nobody writes it.
 KNOWN_WARNINGS = ("The intent 'welcome' is listed in the domain file, but is not found in the NLU training data.",)

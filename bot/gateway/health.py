@@ -20,7 +20,7 @@ async def ready(request: web.Request) -> web.Response:
         async with parts.units.read() as unit:
             await unit.turns.is_idle("")
         database = True
-    except SQLAlchemyError:
+    except (SQLAlchemyError, OSError):  # a driver's own words for nobody answering
         database = False
     rasa = await parts.understander.ready()
     state = {"database": database, "rasa": rasa}

@@ -22,6 +22,8 @@ SECONDS = Histogram("lotsen_request_seconds", "Time to answer a request", ["rout
 SECURITY = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
+    # Not which library in which version: that helps only those who look for holes.
+    "Server": "lotsen",
     "X-Frame-Options": "DENY",
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",

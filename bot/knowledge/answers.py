@@ -62,6 +62,11 @@ def fit(asks: str | None, text: str, entities: Entities, today: date) -> str | N
     return _by_kind(asks, fold(text), text, today)
 
 
+def decided(asks: str | None, text: str, entities: Entities, today: date) -> str | None:
+    """The intent of a message that leaves nothing to weigh: a plain yes or no, or a bare answer."""
+    return yes_or_no(text) or ("inform" if fit(asks, text, entities, today) == WHOLE else None)
+
+
 def _by_kind(asks: str, folded: str, text: str, today: date) -> str | None:
     row = [word.fold for word in words(text)]
     if asks == "years" and years_answered(text, today) is not None:

@@ -9,7 +9,7 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.knowledge.answers import PART, WHOLE, fit, yes_or_no
+from bot.knowledge.answers import PART, decided, fit
 from bot.nlu.clock import today
 from bot.rasa_server.names import inside
 
@@ -68,12 +68,11 @@ class DialogueContext(GraphComponent):
         name, confidence = top.get("name"), float(top.get("confidence") or 0.0)
         metadata = message.get("metadata") or {}
         asks = metadata.get("asks")
-        answer = yes_or_no(text)
-        if answer:
+        found, day = message.get(ENTITIES) or [], today(metadata)
+        answer = decided(asks, text, found, day)
+        if answer:  # nothing in the message but the answer: no room for anything else
             return answer
-        fitting = fit(asks, text, message.get(ENTITIES) or [], today(metadata))
-        if fitting == WHOLE:  # nothing in the message but the answer: no room for anything else
-            return INFORM
+        fitting = fit(asks, text, found, day)
         if name in PROTECTED and confidence >= self._config["protected_from"]:
             return ""
         if asks == "situation" and fitting == PART and name == START:

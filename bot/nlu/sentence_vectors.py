@@ -2,20 +2,25 @@
 
 from typing import Any, Dict, List, Text, Type
 
+import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.constants import FEATURIZER_CLASS_ALIAS
 from rasa.nlu.featurizers.dense_featurizer.dense_featurizer import DenseFeaturizer
-from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, TEXT
+from rasa.shared.nlu.constants import ENTITIES, FEATURE_TYPE_SENTENCE, TEXT
 from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.knowledge.encoder import Vectors, encoder
+from bot.knowledge.answers import decided
+from bot.knowledge.encoder import DIMENSION, Vectors, encoder
 from bot.knowledge.many_vectors import encode_many
 from bot.knowledge.vector_cache import remembered
+from bot.nlu.clock import today
+
+NOTHING = np.zeros(DIMENSION, dtype=np.float32)
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
@@ -51,7 +56,9 @@ class SentenceVectorFeaturizer(DenseFeaturizer, GraphComponent):
 
     def process(self, messages: List[Message]) -> List[Message]:
         for message in messages:
-            self._set(message, self._encoder.encode([message.get(TEXT) or ""])[0])
+            # What the dialogue decides by itself needs no meaning, which costs half of a turn.
+            vector = NOTHING if _is_decided(message) else self._encoder.encode([message.get(TEXT) or ""])[0]
+            self._set(message, vector)
         return messages
 
     def _set(self, message: Message, vector: Vectors) -> None:
@@ -61,3 +68,11 @@ class SentenceVectorFeaturizer(DenseFeaturizer, GraphComponent):
     @classmethod
     def validate_config(cls, config: Dict[Text, Any]) -> None:
         """Nothing to set."""
+
+
+def _is_decided(message: Message) -> bool:
+    """Whether `DialogueContext` will read this as a bare answer to what was asked, whatever the model says."""
+    metadata = message.get("metadata") or {}
+    asks = metadata.get("asks")
+    text, found = message.get(TEXT) or "", message.get(ENTITIES) or []
+    return bool(asks) and decided(asks, text, found, today(metadata)) is not None

@@ -37,6 +37,27 @@ async def seconds(turn: Turn, text: str) -> float:
     return time.perf_counter() - began
 
 
+class OurChat:
+    """One conversation with the product: a message is accepted, then its answer is read."""
+
+    def __init__(self, chat: Chat) -> None:
+        self._chat = chat
+
+    async def say(self, text: str) -> object:
+        address = f"{self._chat.url}/api/chat/{self._chat.id}/messages"
+        body, headers = {"id": uuid.uuid4().hex, "text": text}, self._chat.headers
+        async with self._chat.session.post(address, json=body, headers=headers) as answer:
+            assert answer.status == 202
+            after = (await answer.json())["seq"]
+        while True:
+            query = {"after": str(after), "wait": "30"}
+            async with self._chat.session.get(address, params=query, headers=headers) as answer:
+                news = await answer.json()
+            if news["idle"]:
+                return news
+            after = max([after, *(message["seq"] for message in news["messages"])])
+
+
 class StockChat:
     """One conversation with the stock bot; its bare turn over its own HTTP channel."""
 
@@ -89,7 +110,7 @@ async def turns(product: Product, stock: StockBot) -> dict[str, Any]:
     async with aiohttp.ClientSession(timeout=timeout, connector=aiohttp.TCPConnector(limit=0)) as session:
 
         async def our_turn() -> Turn:
-            return (await Chat(session, product.url).open()).say
+            return OurChat(await Chat(session, product.url).open()).say
 
         async def their_turn() -> Turn:
             return StockChat(session, stock.url).say

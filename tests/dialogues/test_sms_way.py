@@ -25,6 +25,7 @@ MOST_TEXTS = 30
 PASSWORD = "ett-långt-lösenord-för-prov"
 # What the phone answers to a question, known by words in it; first fit wins. Choices are answered by number.
 ANSWERS = (
+    (r"Stämmer det|Är det rätt|förstått rätt|Blev det bra", "ja"),
     (r"just nu|varslad, uppsagd|passar bäst\?", "1"),
     (r"kommun", "bor i Säffle"),
     (r"gjort något mer|fler jobb|haft fler", "nej det var allt"),
@@ -34,7 +35,6 @@ ANSWERS = (
     (r"högsta utbildning|skolan|skolgång", "tvåårigt gymnasium"),
     (r"körkort|intyg eller", "körkort B"),
     (r"språk", "engelska"),
-    (r"Stämmer det|Är det rätt|förstått rätt|Blev det bra", "ja"),
     (r"boka en tid", "1"),
     (r"När passar|vilken dag|Vilken tid", "2"),
     (r"samtalet på plats|Hur vill du ha samtalet", "på telefon"),

@@ -13,7 +13,7 @@ from bot.store.unit_of_work import Units
 from tests.gateway.chat_door import ChatDoor, chat_door, refusal
 
 MESSAGE_KEYS = {"seq", "sender", "text", "buttons", "asks", "card", "in_reply_to", "at"}
-OWN_CALLS = ["", "/messages", "/events", "/profile", "/suggestions", "/plan"]
+OWN_CALLS = ["", "/messages", "/events", "/profile", "/profile.pdf", "/profile.json-resume", "/suggestions", "/plan"]
 
 
 @pytest.fixture
@@ -77,12 +77,11 @@ async def test_many_at_once_are_all_answered_each_by_itself(door: ChatDoor) -> N
     }
 
 
-@pytest.mark.parametrize("message_id", ["start", "release", "/", "å" * 80, "x" * 80, " ", "😀", "null", "0", "a'b\"--"])
-async def test_the_clients_own_id_may_be_any_text(door: ChatDoor, message_id: str) -> None:
+async def test_the_clients_own_id_may_be_any_text(door: ChatDoor) -> None:
     visitor = await door.welcomed()
-    response = await visitor.post({"id": message_id, "text": "Hej!"})
-    assert response.status == (422 if not message_id.strip() else 202), await response.text()
-    if response.status == 202:
+    for message_id in ("start", "release", "/", "å" * 80, "x" * 80, "😀", "null", "0", "a'b\"--", " a "):
+        response = await visitor.post({"id": message_id, "text": "Hej!"})
+        assert response.status == 202, await response.text()
         assert (await visitor.settled())[-1]["in_reply_to"] == message_id
 
 
@@ -139,18 +138,16 @@ async def test_a_list_says_whether_it_goes_on(door: ChatDoor) -> None:
     assert await visitor.read(f"/messages?after={first['next']}") == rest
 
 
-@pytest.mark.parametrize("call", OWN_CALLS)
-@pytest.mark.parametrize(
-    "authorization", [None, "", "Bearer", "Bearer ", "Bearer fel", "Basic {token}", "{token}", "Bearer {other}"]
-)
-async def test_every_call_but_the_first_needs_the_conversations_own_token(
-    door: ChatDoor, call: str, authorization: str | None
-) -> None:
+async def test_every_call_but_the_first_needs_the_conversations_own_token(door: ChatDoor) -> None:
     visitor, other = await door.visitor(), await door.visitor()
-    given = authorization and authorization.format(token=visitor.token, other=other.token)
-    headers = {"Authorization": given} if given is not None else {}
-    response = await door.client.get(visitor.path + call, headers=headers)
-    assert (await refusal(response, 401))["code"] == "unauthorized"
+    own, foreign = visitor.token, f"Bearer {other.token}"
+    for call in OWN_CALLS:
+        for given in (None, "", "Bearer", "Bearer ", "Bearer fel", f"Basic {own}", own, foreign):
+            headers = {"Authorization": given} if given is not None else {}
+            response = await door.client.get(visitor.path + call, headers=headers)
+            assert (await refusal(response, 401))["code"] == "unauthorized", (call, given)
+    for given in (f"Bearer {own}", f"bearer {own}"):
+        assert (await door.client.get(visitor.path, headers={"Authorization": given})).status == 200
 
 
 async def test_nobody_elses_token_writes_books_or_deletes(door: ChatDoor) -> None:

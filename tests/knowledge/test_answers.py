@@ -31,12 +31,17 @@ def test_a_bare_answer_is_whole(reader: Finder, asks: str | None, text: str) -> 
     assert fitting(reader, asks, text) == WHOLE
 
 
+def test_a_name_written_as_a_name_leaves_no_doubt(reader: Finder) -> None:
+    assert fitting(reader, "name", "Anna-Lena Berg") == WHOLE
+    assert fitting(reader, "name", "Kim Exempel") == WHOLE
+
+
 @pytest.mark.parametrize(
     ("asks", "text"),
     [
         ("occupation", "förr i tiden sprang jag runt som svetsare där nere"),
         ("situation", "har blivit varslad tyvärr"),
-        ("name", "Anna-Lena Berg"),
+        ("name", "anna-lena berg"),
         ("education", "slutade i nian"),
         ("evidence:svets_mig_mag", "chefen kan intyga"),
         ("skill:svets_mig_mag", "lite grann"),
