@@ -36,9 +36,7 @@ class ServiceAction(Action):  # type: ignore[misc]  # rasa-sdk is untyped
     def use(self, parts: ActionParts) -> Use:
         """The service this action calls."""
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[EventType]:
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> list[EventType]:
         """Do it once for this message, whatever Rasa repeats, and hand over the replies."""
         parts = action_parts()
         reading = reading_of(tracker)

@@ -102,9 +102,7 @@ def build_actions(settings: Settings, *, units: Units | None = None, clock: Cloc
     suggestions = SuggestionService(catalogue=catalogue, phrases=phrases, clock=clock)
     bookings = _bookings(settings, catalogue, phrases, clock)
     talks = BookingTalkService(catalogue=catalogue, phrases=phrases, clock=clock, bookings=bookings)
-    guidance = GuidanceService(
-        catalogue=catalogue, phrases=phrases, clock=clock, suggestions=suggestions, talks=talks
-    )
+    guidance = GuidanceService(catalogue=catalogue, phrases=phrases, clock=clock, suggestions=suggestions, talks=talks)
     swedish_holidays = functools.partial(holidays.country_holidays, "SE")
     return ActionParts(
         settings=settings,
@@ -117,9 +115,7 @@ def build_actions(settings: Settings, *, units: Units | None = None, clock: Cloc
         bookings=bookings,
         guidance=guidance,
         asides=AsideService(guidance=guidance),
-        handovers=HandoverService(
-            catalogue=catalogue, phrases=phrases, clock=clock, holidays=swedish_holidays
-        ),
+        handovers=HandoverService(catalogue=catalogue, phrases=phrases, clock=clock, holidays=swedish_holidays),
     )
 
 
@@ -192,9 +188,7 @@ def _dispatcher(
     )
 
 
-def _sms(
-    settings: Settings, phrases: Phrases, clock: Clock, conversations: ConversationService
-) -> SmsService:
+def _sms(settings: Settings, phrases: Phrases, clock: Clock, conversations: ConversationService) -> SmsService:
     return SmsService(
         conversations=conversations,
         texts=SmsTexts(phrases=phrases, clock=clock),
@@ -216,9 +210,7 @@ def _with_sms(parts: Parts, sender: SmsSender | None, leases: Leases) -> Parts:
 
 
 def _bookings(settings: Settings, catalogue: Catalogue, phrases: Phrases, clock: Clock) -> BookingService:
-    return BookingService(
-        catalogue=catalogue, phrases=phrases, clock=clock, public_url=lambda: settings.public_url
-    )
+    return BookingService(catalogue=catalogue, phrases=phrases, clock=clock, public_url=lambda: settings.public_url)
 
 
 def _sms_sender(settings: Settings, session: aiohttp.ClientSession | None) -> SmsSender | None:

@@ -26,9 +26,7 @@ class Settings(BaseSettings):
     secure_cookies: bool = Field(False, description="mark the desk's cookie as for HTTPS only")
     desk_hours: int = Field(10, ge=1, description="hours until a desk login runs out")
     log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR")
-    sms_secret: str = Field(
-        "", description="secret part of the SMS webhook's address; empty switches SMS off"
-    )
+    sms_secret: str = Field("", description="secret part of the SMS webhook's address; empty switches SMS off")
     sms_url: str = Field("https://api.46elks.com/a1/sms", description="full address SMS are posted to")
     sms_user: str = Field("", description="user name at the SMS provider")
     sms_password: str = Field("", description="password at the SMS provider")

@@ -126,9 +126,7 @@ def _refuse_unknown_sections(documents: dict[str, list[Document]]) -> None:
                     raise ContentError(file, None, f"needs the key {key!r} with a list")
 
 
-def _entries(
-    kind: Collection, documents: list[Document], origins: dict[tuple[str, str], str]
-) -> dict[str, Any]:
+def _entries(kind: Collection, documents: list[Document], origins: dict[tuple[str, str], str]) -> dict[str, Any]:
     """The entries by id, in the order of the files; `origins` learns which file each came from."""
     found: dict[str, Any] = {}
     for file, data in documents:

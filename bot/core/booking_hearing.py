@@ -23,7 +23,6 @@ HELP = {
 _ORDER = ("slot", "mode", "name", "contact", "confirm_booking")
 
 
-
 def municipality_said(talk: BookingTalk, reading: Reading, world: BookingWorld) -> str | None:
     """The municipality a message names or its button carries, if a booking there makes sense now."""
     known = world.catalogue.municipalities

@@ -96,11 +96,11 @@ def name_said(text: str) -> str | None:
 def name_in(text: str) -> str | None:
     """The name in an answer to "vad heter du": the words that are left without numbers and small talk."""
     bare = _NUMBER.sub(" ", _EMAIL.sub(" ", text))
-    return _name(_LEAD.sub("", re.sub(r"\s+", " ", bare).strip(" ,.;:!\"")))
+    return _name(_LEAD.sub("", re.sub(r"\s+", " ", bare).strip(' ,.;:!"')))
 
 
 def _name(words: str) -> str | None:
-    name = _TAIL.sub("", words.strip(" ,.;:!\"")).strip(" ,.;:!\"")
+    name = _TAIL.sub("", words.strip(' ,.;:!"')).strip(' ,.;:!"')
     if not _NAME.fullmatch(name) or len(name) > MOST_NAME or words.rstrip().endswith("?"):
         return None
     parts = name.split()

@@ -85,8 +85,7 @@ def _build(catalogue: Catalogue) -> Index:
         by_concept={o.concept_id: o.id for o in occupations if o.concept_id},
         by_ssyk=by_ssyk,
         same_ssyk={
-            o.id: frozenset(x.id for x in occupations if x is o or (o.ssyk and x.ssyk == o.ssyk))
-            for o in occupations
+            o.id: frozenset(x.id for x in occupations if x is o or (o.ssyk and x.ssyk == o.ssyk)) for o in occupations
         },
         total={o.id: sum(share.usual for share in o.skills) for o in occupations},
         usual={o.id: {share.skill: share.usual for share in o.skills} for o in occupations},

@@ -95,9 +95,7 @@ def _education(programme: Programme, person: Person, index: Index, cover: float,
         value = 0.35 if advanced else 0.2  # little that is new to learn
     else:
         left = min(1.0, 0.3 + 1.4 * (1 - cover))
-        value = 0.1 + 0.8 * left * max(
-            near, min(0.9, 1.2 * cover), _same_field(programme, person, index, cover)
-        )
+        value = 0.1 + 0.8 * left * max(near, min(0.9, 1.2 * cover), _same_field(programme, person, index, cover))
     if graduate and programme.form != "universitet":
         value *= 0.75
     if programme.form == "arbetsmarknadsutbildning":
@@ -107,9 +105,7 @@ def _education(programme: Programme, person: Person, index: Index, cover: float,
 
 def _same_field(programme: Programme, person: Person, index: Index, cover: float) -> float:
     """What the same sector is worth: more where higher vocational education is the next step."""
-    if programme.sector not in {
-        index.catalogue.occupations[trade.occupation].sector for trade in person.trades
-    }:
+    if programme.sector not in {index.catalogue.occupations[trade.occupation].sector for trade in person.trades}:
         return 0.0
     ready = person.education is not None and person.education >= UPPER and person.years >= STEP_UP_YEARS
     return 0.5 if ready and programme.form == "yh" and cover >= SOME_THERE else 0.3

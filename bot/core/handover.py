@@ -36,9 +36,7 @@ def is_staffed(hours: Sequence[OpeningHours], now: datetime, holidays: Container
     return any(item.weekday == local.weekday() and item.start <= clock < item.end for item in hours)
 
 
-def next_staffed(
-    hours: Sequence[OpeningHours], now: datetime, holidays: Container[date] = ()
-) -> datetime | None:
+def next_staffed(hours: Sequence[OpeningHours], now: datetime, holidays: Container[date] = ()) -> datetime | None:
     """When somebody is there next, in Swedish local time; None when no hours are known."""
     local = now.astimezone(SWEDEN)
     for ahead in range(_LOOK_DAYS):

@@ -46,9 +46,7 @@ def skill_influence(profile: Profile, catalogue: Catalogue) -> Dict[str, float]:
 def _contenders(person: Person, index: Index) -> List[Contender]:
     """The best suggestions, nearer the top weighing more."""
     judged = (
-        judge(one, person, index, {})
-        for one in index.catalogue.programmes.values()
-        if _touched(one, person, index)
+        judge(one, person, index, {}) for one in index.catalogue.programmes.values() if _touched(one, person, index)
     )
     able = [one for one in judged if one.eligibility.status != "no"]
     able.sort(key=lambda one: (-one.score, one.programme.id))
@@ -72,18 +70,14 @@ def _touched(programme: Programme, person: Person, index: Index) -> bool:
 def _touching(found: Candidate, index: Index) -> frozenset[str]:
     """Every skill that the fit of a programme depends on."""
     shares = [
-        share.skill
-        for key in index.goals[found.programme.id]
-        for share in index.catalogue.occupations[key].skills
+        share.skill for key in index.goals[found.programme.id] for share in index.catalogue.occupations[key].skills
     ]
     return frozenset((*found.programme.teaches, *shares))
 
 
 def _movement(skill: str, contenders: List[Contender], person: Person, index: Index) -> float:
     """How far apart the scores in contention are moved by a yes instead of a no."""
-    deltas = [
-        (one.weight, _delta(skill, one, person, index) if skill in one.skills else 0.0) for one in contenders
-    ]
+    deltas = [(one.weight, _delta(skill, one, person, index) if skill in one.skills else 0.0) for one in contenders]
     return round(WEIGHT_FIT * _spread(deltas), 6)
 
 

@@ -77,9 +77,7 @@ def _ranked(found: Candidate, person: Person, index: Index) -> Ranked:
     if one.sector == GENERAL and person.trades:
         goals = frozenset({stage(one)})
     unsure = one.confidence == UNSURE
-    return Ranked(
-        one.id, one.kind, one.sector, one.form, goals, skills, found.score, found, unsure, found.within
-    )
+    return Ranked(one.id, one.kind, one.sector, one.form, goals, skills, found.score, found, unsure, found.within)
 
 
 def _ranked_vacancy(found: RankedVacancy) -> Ranked:

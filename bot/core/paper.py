@@ -119,9 +119,7 @@ def json_resume(profile: Profile, words: Words, today: date) -> Dict[str, Any]:
             {"position": job.label, "x_years": job.years, "x_jobtech_concept_id": job.concept_id, "x_ssyk": job.ssyk}
             for job in profile.experiences
         ],
-        "education": [
-            {"studyType": words.label(profile.education.level), "x_seqf_level": profile.education.seqf_level}
-        ]
+        "education": [{"studyType": words.label(profile.education.level), "x_seqf_level": profile.education.seqf_level}]
         if profile.education.level
         else [],
         "certificates": [{"name": words.label(item)} for item in profile.certificates],

@@ -75,9 +75,7 @@ class Person:
 
     def trade_for(self, occupations: Tuple[str, ...], index: Index) -> Trade | None:
         """The person's own trade, or one with the same SSYK code, among these; longest first."""
-        fitting = [
-            trade for trade in self.trades if not index.same_ssyk[trade.occupation].isdisjoint(occupations)
-        ]
+        fitting = [trade for trade in self.trades if not index.same_ssyk[trade.occupation].isdisjoint(occupations)]
         return max(fitting, key=lambda trade: trade.years or 0.0, default=None)
 
 

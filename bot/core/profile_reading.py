@@ -37,8 +37,7 @@ def read_profile(data: Any, catalogue: Catalogue, resolve: Resolve) -> Profile:
         raise ProfileFault("fault_not_object")
     fields = _object("", data, _shape(catalogue))
     fields["skills"] = [
-        _skill(item, f"skills[{number}]", catalogue, resolve)
-        for number, item in enumerate(fields.get("skills", []))
+        _skill(item, f"skills[{number}]", catalogue, resolve) for number, item in enumerate(fields.get("skills", []))
     ]
     fields["experiences"] = [
         _experience(item, f"experiences[{number}]", catalogue, resolve)
@@ -74,9 +73,7 @@ def _skill(item: Dict[str, Any], field: str, catalogue: Catalogue, resolve: Reso
 
 
 def _experience(item: Dict[str, Any], field: str, catalogue: Catalogue, resolve: Resolve) -> Dict[str, Any]:
-    by_concept = (
-        one.id for one in catalogue.occupations.values() if one.concept_id == item.get("concept_id")
-    )
+    by_concept = (one.id for one in catalogue.occupations.values() if one.concept_id == item.get("concept_id"))
     key, label = item.get("occupation"), item.get("label")
     if key not in catalogue.occupations:
         key = next(by_concept, None) if item.get("concept_id") else None

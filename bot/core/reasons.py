@@ -72,9 +72,7 @@ def has_and_missing(programme: Programme, person: Person) -> Tuple[Tuple[str, ..
     """(confirmed skills of the programme, skills it would add); likely but unconfirmed ones in neither."""
     has = tuple(skill for skill in programme.teaches if skill in person.held)
     missing = tuple(
-        skill
-        for skill in programme.teaches
-        if skill not in person.held and person.known.get(skill, 0.0) < 0.5
+        skill for skill in programme.teaches if skill not in person.held and person.known.get(skill, 0.0) < 0.5
     )
     mapping = programme.sector == GENERAL and programme.kind == "validation"
     return has, () if mapping else missing
@@ -98,9 +96,7 @@ def _experience(found: Candidate, person: Person, index: Index) -> Iterator[Reas
     elif programme.form not in ADVANCED_FORMS and _mostly_there(found):
         yield Reason("validation", Note("why_shorten", {}), 0.9)
     elif person.trades and found.fit.near >= TRANSFER and not person.held.intersection(programme.teaches):
-        own = max(
-            person.trades, key=lambda one: (_shared(one.occupation, programme, index), one.years or 0.0)
-        )
+        own = max(person.trades, key=lambda one: (_shared(one.occupation, programme, index), one.years or 0.0))
         if _shared(own.occupation, programme, index):
             yield Reason("skills", Note("why_transfer", {"trade": own.label}), 0.75)
 

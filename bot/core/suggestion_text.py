@@ -43,8 +43,7 @@ def programme_suggestion(found: Candidate, person: Person, index: Index, phrases
         financing=programme.financing,
         travel_km=found.travel.km,
         why=tuple(
-            Why(reason.kind, worded(reason.note, index, phrases))
-            for reason in reasons_for(found, person, index)
+            Why(reason.kind, worded(reason.note, index, phrases)) for reason in reasons_for(found, person, index)
         ),
         score=found.score,
         source=programme.source,
@@ -75,9 +74,7 @@ def vacancy_suggestion(found: RankedVacancy, person: Person, index: Index, phras
         arenas=(),
         financing=(),
         travel_km=found.travel.km,
-        why=tuple(
-            Why(kind, worded(note, index, phrases)) for kind, note in _vacancy_notes(found, has, person)
-        ),
+        why=tuple(Why(kind, worded(note, index, phrases)) for kind, note in _vacancy_notes(found, has, person)),
         score=found.score,
         source=vacancy.source,
         example=vacancy.example,

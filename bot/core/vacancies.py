@@ -27,9 +27,7 @@ class RankedVacancy:
     within: bool
 
 
-def rank_vacancies(
-    vacancies: Sequence[Vacancy], person: Person, index: Index, today: date
-) -> List[RankedVacancy]:
+def rank_vacancies(vacancies: Sequence[Vacancy], person: Person, index: Index, today: date) -> List[RankedVacancy]:
     """Those that the person's trade or skills fit, in the order given."""
     open_ones = (one for one in vacancies if one.apply_by is None or one.apply_by >= today)
     found = (_judge(one, person, index) for one in open_ones)

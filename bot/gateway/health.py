@@ -24,9 +24,7 @@ async def ready(request: web.Request) -> web.Response:
         database = False
     rasa = await parts.understander.ready()
     state = {"database": database, "rasa": rasa}
-    return web.json_response(
-        {"ready": all(state.values()), **state}, status=200 if all(state.values()) else 503
-    )
+    return web.json_response({"ready": all(state.values()), **state}, status=200 if all(state.values()) else 503)
 
 
 async def metrics(request: web.Request) -> web.Response:

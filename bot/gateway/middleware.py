@@ -40,9 +40,7 @@ CORS = {
 _OWN_CODES = {404: "not_found", 405: "method_not_allowed", 413: "too_large", 403: "forbidden"}
 
 
-def error_answer(
-    phrases: Phrases, code: str, status: int, field: str | None = None, **extra: Any
-) -> web.Response:
+def error_answer(phrases: Phrases, code: str, status: int, field: str | None = None, **extra: Any) -> web.Response:
     """The one shape of an error (contract, section 8)."""
     known = code if f"errors.{code}" in phrases else "invalid"
     error: dict[str, Any] = {"code": code, "message": phrases.say(f"errors.{known}")}
@@ -110,9 +108,7 @@ def _route(request: web.Request) -> str:
 def client_address(request: web.Request) -> str:
     """Whom to count calls by; X-Forwarded-For only as far as the configured proxies wrote it."""
     trusted = request.app[PARTS].settings.trusted_proxies
-    forwarded = [
-        part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",") if part.strip()
-    ]
+    forwarded = [part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",") if part.strip()]
     if trusted and len(forwarded) >= trusted:
         return forwarded[-trusted]
     return request.remote or ""

@@ -40,9 +40,7 @@ async def _to_the_end(sending: asyncio.Future[list[None]]) -> None:
 class Inbox:
     """Joins incoming texts into messages and wakes the dispatcher."""
 
-    def __init__(
-        self, *, units: Units, sms: SmsService, dispatcher: Dispatcher, bell: Bell, leases: Leases
-    ) -> None:
+    def __init__(self, *, units: Units, sms: SmsService, dispatcher: Dispatcher, bell: Bell, leases: Leases) -> None:
         self._units = units
         self._sms = sms
         self._dispatcher = dispatcher

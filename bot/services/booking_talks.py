@@ -29,9 +29,7 @@ DONE = "bookings.done"
 
 
 class BookingTalkService:
-    def __init__(
-        self, *, catalogue: Catalogue, phrases: Phrases, clock: Clock, bookings: BookingService
-    ) -> None:
+    def __init__(self, *, catalogue: Catalogue, phrases: Phrases, clock: Clock, bookings: BookingService) -> None:
         self._catalogue = catalogue
         self._phrases = phrases
         self._clock = clock
@@ -85,9 +83,7 @@ class BookingTalkService:
             outcome = TalkOutcome(talk, talks.ask(talk, world))
         return self._keep(guidance, outcome), outcome.effect is not None
 
-    async def ask(
-        self, unit: UnitOfWork, conversation: Conversation, guidance: Guidance, again: bool
-    ) -> List[Reply]:
+    async def ask(self, unit: UnitOfWork, conversation: Conversation, guidance: Guidance, again: bool) -> List[Reply]:
         """The open question, after a side step."""
         talk = BookingTalk.from_dict(guidance.booking or {})
         world = await self._world(unit, conversation, guidance, talk)

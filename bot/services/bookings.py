@@ -39,9 +39,7 @@ class Reserved:
 
 
 class BookingService:
-    def __init__(
-        self, *, catalogue: Catalogue, phrases: Phrases, clock: Clock, public_url: Callable[[], str]
-    ) -> None:
+    def __init__(self, *, catalogue: Catalogue, phrases: Phrases, clock: Clock, public_url: Callable[[], str]) -> None:
         self._catalogue = catalogue
         self._phrases = phrases
         self._clock = clock
@@ -145,9 +143,7 @@ class BookingService:
     async def _fresh(self, unit: UnitOfWork, booking: Booking) -> Booking:
         return await unit.bookings.get(booking.id) or booking
 
-    async def move(
-        self, unit: UnitOfWork, booking: Booking, *, slot_id: str, mode: str | None = None
-    ) -> Booking:
+    async def move(self, unit: UnitOfWork, booking: Booking, *, slot_id: str, mode: str | None = None) -> Booking:
         """Another time or another way to meet; the old place is free again in the same moment.
 
         Raises:

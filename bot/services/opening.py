@@ -64,9 +64,7 @@ async def open_ordinary(
     return Opened(added, known)
 
 
-def _check(
-    first: date, last: date, minutes: int | None, capacity: int | None, modes: Sequence[str] | None
-) -> None:
+def _check(first: date, last: date, minutes: int | None, capacity: int | None, modes: Sequence[str] | None) -> None:
     if last < first:
         raise Invalid(field="to")
     if (last - first).days >= LONGEST_DAYS or last.year >= date.max.year:

@@ -50,9 +50,7 @@ class SmsService:
         self._join = timedelta(seconds=join_seconds)
         self._longest = timedelta(seconds=max(LONGEST_WAIT, join_seconds))
 
-    async def take(
-        self, unit: UnitOfWork, *, provider_id: str, address: str, text: str, sent_at: str
-    ) -> bool:
+    async def take(self, unit: UnitOfWork, *, provider_id: str, address: str, text: str, sent_at: str) -> bool:
         """Keep a text the moment it arrives; False when it is known. Personal numbers go first."""
         masked = mask_personal_numbers(text, self._phrases.say("privacy.masked"))
         return await unit.sms_inbox.add(provider_id, address, masked, sent_at, self._clock())

@@ -46,10 +46,7 @@ class SuggestionService:
         found = self.of(guidance.interview.profile)
         turn = guidance.next_turn("suggestions.present")
         lines = [heading(found, self._phrases, turn)]
-        lines += [
-            summary(suggestion, number + 1, self._phrases)
-            for number, suggestion in enumerate(found[:IN_WORDS])
-        ]
+        lines += [summary(suggestion, number + 1, self._phrases) for number, suggestion in enumerate(found[:IN_WORDS])]
         card = {"type": "suggestions", "suggestions": [suggestion.to_dict() for suggestion in found]}
         shown = Reply("\n\n".join(lines), card=card if found else None)
         return [shown, self._next(turn)]
@@ -72,9 +69,7 @@ class SuggestionService:
             return TurnResult(replies=replies)
         return TurnResult(replies=replies[:1], follow_up="action_resume")
 
-    async def show_profile(
-        self, unit: UnitOfWork, conversation: Conversation, reading: Reading
-    ) -> TurnResult:
+    async def show_profile(self, unit: UnitOfWork, conversation: Conversation, reading: Reading) -> TurnResult:
         """`ask_profile`: what has been told so far."""
         guidance = Guidance.from_dict(conversation.state)
         turn = guidance.next_turn("suggestions.profile")

@@ -12,9 +12,7 @@ from bot.store.unit_of_work import UnitOfWork
 Work = Callable[[UnitOfWork], Awaitable[TurnResult]]
 
 
-async def once(
-    unit: UnitOfWork, conversation_id: str, message_id: str, action: str, work: Work
-) -> TurnResult:
+async def once(unit: UnitOfWork, conversation_id: str, message_id: str, action: str, work: Work) -> TurnResult:
     """Run `work` unless it has been done for this message; its effect and result are kept together."""
     known = await unit.turns.result(conversation_id, message_id, action)
     if known is not None:

@@ -91,9 +91,7 @@ class BookingRepository:
 
     async def close_slot(self, slot_id: str) -> bool:
         """Take a time out of what can be booked; its bookings stay."""
-        changed = await self._connection.execute(
-            update(slots).where(slots.c.id == slot_id).values(closed=True)
-        )
+        changed = await self._connection.execute(update(slots).where(slots.c.id == slot_id).values(closed=True))
         return changed.rowcount == 1
 
     async def slot(self, slot_id: str) -> Slot | None:

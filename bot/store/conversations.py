@@ -192,10 +192,6 @@ class ConversationRepository:
 
     async def erase(self, conversation_id: str) -> bool:
         """Remove it and everything that hangs on it, Rasa's tracker too."""
-        await self._connection.execute(
-            delete(rasa_trackers).where(rasa_trackers.c.sender_id == conversation_id)
-        )
-        gone = await self._connection.execute(
-            delete(conversations).where(conversations.c.id == conversation_id)
-        )
+        await self._connection.execute(delete(rasa_trackers).where(rasa_trackers.c.sender_id == conversation_id))
+        gone = await self._connection.execute(delete(conversations).where(conversations.c.id == conversation_id))
         return gone.rowcount == 1

@@ -47,10 +47,7 @@ class DeliveryRepository:
     async def next_at(self) -> datetime | None:
         """When the next text that waits is to be tried."""
         query = (
-            select(deliveries.c.next_at)
-            .where(deliveries.c.id.in_(_oldest()))
-            .order_by(deliveries.c.next_at)
-            .limit(1)
+            select(deliveries.c.next_at).where(deliveries.c.id.in_(_oldest())).order_by(deliveries.c.next_at).limit(1)
         )
         found: datetime | None = (await self._connection.execute(query)).scalar()
         return found

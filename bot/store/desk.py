@@ -54,9 +54,7 @@ class DeskRepository:
 
     async def open_session(self, token_hash: str, user_id: int, csrf: str, expires_at: datetime) -> None:
         await self._connection.execute(
-            desk_sessions.insert().values(
-                token_hash=token_hash, user_id=user_id, csrf=csrf, expires_at=expires_at
-            )
+            desk_sessions.insert().values(token_hash=token_hash, user_id=user_id, csrf=csrf, expires_at=expires_at)
         )
 
     async def session(self, token_hash: str, now: datetime) -> DeskSession | None:

@@ -17,9 +17,7 @@ class HandoverRepository:
         self._connection = connection
 
     async def add(self, conversation_id: str, reason: str, at: datetime) -> None:
-        await self._connection.execute(
-            handovers.insert().values(conversation_id=conversation_id, reason=reason, at=at)
-        )
+        await self._connection.execute(handovers.insert().values(conversation_id=conversation_id, reason=reason, at=at))
 
     async def latest(self, conversation_id: str) -> Handover | None:
         query = (

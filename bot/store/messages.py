@@ -38,9 +38,7 @@ class MessageRepository:
         return [_read(row) for row in await self._connection.execute(query)]
 
     async def by_client_id(self, conversation_id: str, client_id: str) -> Message | None:
-        query = select(messages).where(
-            messages.c.conversation_id == conversation_id, messages.c.client_id == client_id
-        )
+        query = select(messages).where(messages.c.conversation_id == conversation_id, messages.c.client_id == client_id)
         row = (await self._connection.execute(query)).first()
         return _read(row) if row is not None else None
 
@@ -75,9 +73,7 @@ class MessageRepository:
         row = (await self._connection.execute(query)).first()
         return _read(row) if row is not None else None
 
-    async def last_lines(
-        self, conversation_ids: Sequence[str], sender: str | None = None
-    ) -> dict[str, Message]:
+    async def last_lines(self, conversation_ids: Sequence[str], sender: str | None = None) -> dict[str, Message]:
         """The last message of each conversation, or the last of one sender, for the inbox."""
         chosen = select(messages.c.conversation_id, func.max(messages.c.seq).label("seq")).where(
             messages.c.conversation_id.in_(conversation_ids)

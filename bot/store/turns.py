@@ -54,9 +54,7 @@ class TurnRepository:
 
     async def is_idle(self, conversation_id: str) -> bool:
         """Whether everything accepted has been answered."""
-        query = select(
-            ~exists().where(turns.c.answered_at.is_(None), turns.c.conversation_id == conversation_id)
-        )
+        query = select(~exists().where(turns.c.answered_at.is_(None), turns.c.conversation_id == conversation_id))
         return bool((await self._connection.execute(query)).scalar_one())
 
     async def open_conversations(self) -> list[str]:
@@ -81,9 +79,7 @@ class TurnRepository:
     async def keep_result(self, conversation_id: str, message_id: str, action: str, result: Any) -> None:
         """Keep it, and forget those of earlier messages: only the latest can still be repeated."""
         await self._connection.execute(
-            delete(results).where(
-                results.c.conversation_id == conversation_id, results.c.message_id != message_id
-            )
+            delete(results).where(results.c.conversation_id == conversation_id, results.c.message_id != message_id)
         )
         await self._connection.execute(
             results.insert().values(

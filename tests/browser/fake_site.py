@@ -62,8 +62,6 @@ class FakeSite:
 
     async def page(self, request: web.Request) -> web.StreamResponse:
         name = request.match_info["page"] or "demo"
-        templates = Environment(
-            loader=FileSystemLoader(TEMPLATES), undefined=StrictUndefined, autoescape=True
-        )
+        templates = Environment(loader=FileSystemLoader(TEMPLATES), undefined=StrictUndefined, autoescape=True)
         html = templates.get_template(f"{name}.html").render()
         return web.Response(text=html, content_type="text/html", headers={"Content-Security-Policy": POLICY})

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.async_api import Locator, Page, async_playwright, expect
+from playwright.async_api import Locator, Page, ViewportSize, async_playwright, expect
 
 from tests.browser.test_widget_accessibility import violations
 from tests.browser.widget_page import FLAGS, WidgetPage
@@ -18,6 +18,7 @@ from tests.product import Product
 
 NAME, PASSWORD = "Anna Berg", "ett långt lösenord för Anna"
 MOST_QUESTIONS = 30
+SIZES = (ViewportSize(width=390, height=844), ViewportSize(width=1440, height=900))
 # True once the words of the person's have been answered and the next way to answer is there.
 OFFERED = """(sent) => {
   const root = document.querySelector("lotsen-chat").shadowRoot;
@@ -69,9 +70,6 @@ class Person:
             await self.answers.get_by_role("button").first.click()
         await self.offered(sent)
 
-    async def has(self, button: str) -> bool:
-        return await self.answers.get_by_role("button", name=button, exact=True).count() > 0
-
     async def chat(self) -> dict[str, Any]:
         """The conversation's id and token, as the widget keeps them."""
         stored = await self.widget.stored()
@@ -103,7 +101,7 @@ async def people(product: Product, chromium: Path) -> AsyncIterator[tuple[Person
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=str(chromium), args=FLAGS)
         pages = []
-        for size in ({"width": 390, "height": 844}, {"width": 1440, "height": 900}):
+        for size in SIZES:
             context = await browser.new_context(viewport=size, locale="sv-SE", reduced_motion="reduce")
             context.set_default_timeout(15000)
             pages.append(await context.new_page())
@@ -148,7 +146,7 @@ async def tell_about_oneself(welder: Person) -> None:
     assert await violations(welder.page) == []
     await welder.press("Klar")
     for _ in range(MOST_QUESTIONS):
-        if await welder.has("Ja, det stämmer"):
+        if await welder.answers.get_by_role("button", name="Ja, det stämmer").count():
             return
         await welder.answer_something()
     raise AssertionError("the questions never end")

@@ -106,9 +106,7 @@ async def test_no_rule_is_broken_by_the_pages_behind_the_menu(scheme: Scheme) ->
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", ["/", "/tillganglighet", "/integritet"])
 @pytest.mark.parametrize("width", [320, 1440])
-async def test_public_pages_break_no_rule_and_do_not_scroll_sideways(
-    path: str, scheme: Scheme, width: int
-) -> None:
+async def test_public_pages_break_no_rule_and_do_not_scroll_sideways(path: str, scheme: Scheme, width: int) -> None:
     async with FakeChat() as fake, widget_page(fake.url, path=path, scheme=scheme, width=width) as chat:
         await chat.launcher.wait_for()
         assert await violations(chat.page) == []

@@ -107,9 +107,7 @@ PROGRAMMES = (
         financing=("studiemedel kan sökas",),
     ),
     _programme("svets i torsby", home=False, where=("1737",), teaches=("mig", "svarvning")),
-    _programme(
-        "vårdkurs", sector="vård och omsorg", requires=PRIMARY, teaches=CARE, leads_to=("underskoterska",)
-    ),
+    _programme("vårdkurs", sector="vård och omsorg", requires=PRIMARY, teaches=CARE, leads_to=("underskoterska",)),
     _programme("osäker vårdkurs", sector="vård och omsorg", teaches=CARE, confidence="L"),
     _programme("säker vårdkurs", sector="vård och omsorg", teaches=CARE),
     _programme(
@@ -158,8 +156,7 @@ def small_catalogue() -> Catalogue:
         certificates={"korkort_b": Certificate("korkort_b", "Körkort B", ("B-körkort",))},
         languages={"svenska": ()},
         municipalities={
-            code: Municipality(code, name, name.lower(), name, lat, lon)
-            for code, (name, lat, lon) in _PLACES.items()
+            code: Municipality(code, name, name.lower(), name, lat, lon) for code, (name, lat, lon) in _PLACES.items()
         },
         providers={"larcenter": Provider("larcenter", "Säffle Lärcenter", "komvux", "1785", None, "H")},
         arenas={"teknikcollege": Arena("teknikcollege", "Teknikcollege", "", None, ("teknik",), SOURCE, "H")},

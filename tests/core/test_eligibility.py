@@ -52,13 +52,9 @@ def test_missing_primary_school_is_read_in_first() -> None:
 
 
 def test_long_experience_may_replace_school_where_the_programme_allows_it() -> None:
-    assert "after_equivalent" in _keys(
-        _assess("programmering yh", person(("Svetsare", 22), level="grundskola"))
-    )
+    assert "after_equivalent" in _keys(_assess("programmering yh", person(("Svetsare", 22), level="grundskola")))
     assert "after_equivalent" not in _keys(_assess("programmering yh", person(level="grundskola")))
-    assert "after_equivalent" not in _keys(
-        _assess("sjuksköterska", person(("Svetsare", 22), level="grundskola"))
-    )
+    assert "after_equivalent" not in _keys(_assess("sjuksköterska", person(("Svetsare", 22), level="grundskola")))
 
 
 def test_university_without_primary_school_is_impossible_for_now() -> None:

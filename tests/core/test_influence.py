@@ -34,14 +34,10 @@ def test_influence_leaves_out_what_is_settled() -> None:
 def test_influence_is_what_the_scores_really_do() -> None:
     found = skill_influence(WELDER, CATALOGUE)
     strongest = next(iter(found))
-    knowing, denying = (
-        person(("Svetsare", 22), level="grundskola", municipality_code="1785") for _ in range(2)
-    )
+    knowing, denying = (person(("Svetsare", 22), level="grundskola", municipality_code="1785") for _ in range(2))
     knowing.skills = person(skills=(strongest,)).skills
     denying.lacks = [strongest]
-    moved = [
-        abs(a.score - b.score) for a in _rank(knowing, None) for b in _rank(denying, None) if a.id == b.id
-    ]
+    moved = [abs(a.score - b.score) for a in _rank(knowing, None) for b in _rank(denying, None) if a.id == b.id]
     assert max(moved) > 0.02
 
 

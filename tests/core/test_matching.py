@@ -131,9 +131,7 @@ def test_wished_sectors_fill_at_least_three_of_five() -> None:
 def test_wished_forms_move_up() -> None:
     plain = person(level="gymnasium", municipality_code="1785")
     wishing = person(level="gymnasium", municipality_code="1785", forms=["yh"])
-    assert _ids(_rank(wishing, None)).index("programmering yh") < _ids(_rank(plain, None)).index(
-        "programmering yh"
-    )
+    assert _ids(_rank(wishing, None)).index("programmering yh") < _ids(_rank(plain, None)).index("programmering yh")
 
 
 def test_what_is_too_far_away_comes_after_everything_within_reach() -> None:

@@ -21,9 +21,7 @@ def test_an_uncertain_way_stands_there_at_most_once() -> None:
         Ranked(f"u{n}", "programme", f"sector{n}", "komvux", frozenset(), frozenset(), 0.9, None, unsure=True)
         for n in range(4)
     ]
-    sure = [
-        _entry(f"k{n}", form, 0.5, f"trade{n}") for n, form in enumerate(("komvux", "yh", "komvux", "yh"))
-    ]
+    sure = [_entry(f"k{n}", form, 0.5, f"trade{n}") for n, form in enumerate(("komvux", "yh", "komvux", "yh"))]
     assert sum(one.unsure for one in choose([*unsure, *sure], 5, [])) == 1
 
 

@@ -29,9 +29,7 @@ def _profile(job: str | None = None, years: float | None = None, **fields: Any) 
 WELDER = _profile("svetsare", 22, situation="uppsagd", municipality_code="1785", level="grundskola")
 PEOPLE = {
     "welder": WELDER,
-    "assistant nurse": _profile(
-        "undersköterska", 12, municipality_code="1737", level="gymnasium_ofullständigt"
-    ),
+    "assistant nurse": _profile("undersköterska", 12, municipality_code="1737", level="gymnasium_ofullständigt"),
     "shop assistant": _profile("butikssäljare", 9, municipality_code="1730", level="gymnasium"),
     "paper machine": _profile("pappersmaskinförare", 30, municipality_code="1764", level="grundskola"),
     "carpenter": _profile("snickare", 8, municipality_code="1715", level="gymnasium"),

@@ -46,9 +46,7 @@ async def ready_server(status: int) -> tuple[web.AppRunner, str]:
 async def test_a_child_that_dies_is_started_again(tmp_path: Path) -> None:
     runner, url = await ready_server(200)
     supervisor = Supervisor([child(tmp_path, DIES)], logs=tmp_path)
-    running = asyncio.create_task(
-        supervisor.run(Addresses(url, url, url), ready=lambda: None, start_seconds=5)
-    )
+    running = asyncio.create_task(supervisor.run(Addresses(url, url, url), ready=lambda: None, start_seconds=5))
 
     async def born_again() -> bool:
         return await births(tmp_path) >= 3

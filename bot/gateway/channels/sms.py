@@ -48,9 +48,7 @@ async def take_sms(request: web.Request) -> web.Response:
         log.info("sms_ignored")
         return web.Response(status=204)
     async with parts.units.write() as unit:
-        new = await parts.sms.take(
-            unit, provider_id=provider_id, address=address, text=text, sent_at=sent_at
-        )
+        new = await parts.sms.take(unit, provider_id=provider_id, address=address, text=text, sent_at=sent_at)
     if new:
         parts.bell.ring(INBOX)
     return web.Response(status=204)

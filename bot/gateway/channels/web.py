@@ -84,9 +84,7 @@ async def _message_body(request: web.Request) -> Mapping[str, Any]:
 async def get_messages(request: web.Request) -> web.Response:
     conversation = await authorised(request)
     after = fields.whole_number(request, "after", fields.whole_number(request, "cursor", 0))
-    news = await _await_news(
-        request, conversation.id, after, fields.seconds(request, "wait", most=LONGEST_WAIT)
-    )
+    news = await _await_news(request, conversation.id, after, fields.seconds(request, "wait", most=LONGEST_WAIT))
     messages = [message.to_public() for message in news.messages]
     following = str(messages[-1]["seq"]) if news.more else None
     return web.json_response({"messages": messages, "idle": news.idle, "next": following})

@@ -176,9 +176,7 @@ def _modes(request: web.Request, booking: Booking) -> List[Dict[str, Any]]:
     """How it can be held: what the time allows, without the telephone when there is no number."""
     possible = [mode for mode in MODES if mode in booking.slot.modes and (mode != "phone" or booking.phone)]
     say = request.app[PARTS].phrases.say
-    return [
-        {"id": mode, "title": say(f"bookings.button_{mode}"), "now": mode == booking.mode} for mode in possible
-    ]
+    return [{"id": mode, "title": say(f"bookings.button_{mode}"), "now": mode == booking.mode} for mode in possible]
 
 
 def _render(request: web.Request, template: str, values: Dict[str, Any], *, status: int) -> web.Response:

@@ -15,13 +15,13 @@ function initials(name) {
 }
 
 /** What the text repeats for those without cards is not said twice: numbered suggestions, the profile in prose. */
-function besideCard({ text, card, asks }) {
+function besideCard({ text, card, asks }, words) {
   const parts = String(text).split("\n\n");
   if (card && card.type === "suggestions") return parts.filter((part) => !/^\d+\. /.test(part)).join("\n\n");
   const told = card && card.type === "profile" && asks === "confirm_profile" && (card.profile.skills || []).length;
   if (!told) return text;
   const question = parts[parts.length - 1].match(/[^.!?]+\?$/);
-  return question ? [...parts.slice(0, -1), question[0].trim()].join("\n\n") : text;
+  return question ? [...parts.slice(0, -1), `${words.told} ${question[0].trim()}`].join("\n\n") : text;
 }
 
 export class Log {
@@ -110,7 +110,7 @@ export class Log {
     if (message.sender === "system") return this.drawSystem(message);
     const id = uid("text");
     const time = valid(message.at) ? el("time", { class: "time", datetime: message.at, text: timeText(message.at) }) : null;
-    const text = el("div", { class: "text", id }, linked(besideCard(message), this.ctx.service, this.ctx.strings));
+    const text = el("div", { class: "text", id }, linked(besideCard(message, this.words), this.ctx.service, this.ctx.strings));
     text.addEventListener("click", () => node.classList.toggle("timed"));
     const node = el("div", { class: `message ${message.sender}`, "data-text": id },
       this.who(message), text, time, message.card ? standingCard(message.card, this.ctx) : null);
@@ -179,7 +179,10 @@ export class Log {
     if (this.held === yes) return;
     this.held = yes;
     if (yes) this.list.querySelectorAll(".answers").forEach((answers) => answers.remove());
-    else this.reoffer();
+    else {
+      this.reoffer();
+      this.scroller.follow(this.list.lastElementChild);
+    }
   }
 
   turnStart() {
@@ -190,6 +193,6 @@ export class Log {
 
   update(message) {
     const found = this.nodes.get(message.seq);
-    if (found) clear(found.node.querySelector(".text")).append(linked(besideCard(message), this.ctx.service, this.ctx.strings));
+    if (found) clear(found.node.querySelector(".text")).append(linked(besideCard(message, this.words), this.ctx.service, this.ctx.strings));
   }
 }

@@ -60,6 +60,7 @@ export const strings = {
     today: "I dag {time}",
     welcomeBack: "Här fortsätter du där du var.",
     jump: "Nya meddelanden",
+    told: "Det här har du berättat.",
   },
   composer: {
     label: "Skriv ditt meddelande",
