@@ -28,7 +28,6 @@ types:
 
 model-test:  # the model first: the whole conversations need it
 	.venv/bin/python -m bot train
-	.venv-rasa/bin/rasa data validate --fail-on-warnings
 	.venv/bin/python -m tests.rasa_tests
 
 units:

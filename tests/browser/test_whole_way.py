@@ -35,13 +35,9 @@ class Person:
 
     widget: WidgetPage
 
-    @property
-    def page(self) -> Page:
-        return self.widget.page
-
-    @property
-    def answers(self) -> Locator:
-        return self.page.locator("lotsen-chat .answers").last
+    def __post_init__(self) -> None:
+        self.page: Page = self.widget.page
+        self.answers: Locator = self.page.locator("lotsen-chat .answers").last
 
     async def sent(self) -> int:
         return await self.page.locator("lotsen-chat .message.user:not(.pending)").count()
@@ -81,13 +77,12 @@ class Person:
         address = f"{product.url}/api/chat/{chat['id']}/messages?after="
         headers = {"Authorization": f"Bearer {chat['token']}"}
         messages: list[dict[str, Any]] = []
-        for _ in range(20):
+        idle = False
+        while not idle:
             after = messages[-1]["seq"] if messages else 0
             news = await (await self.page.request.get(f"{address}{after}&wait=5", headers=headers)).json()
-            messages += news["messages"]
-            if news["idle"]:
-                return messages
-        raise AssertionError("it never became quiet")
+            messages, idle = messages + news["messages"], news["idle"]
+        return messages
 
 
 @pytest.fixture
@@ -113,9 +108,7 @@ async def people(product: Product, chromium: Path) -> AsyncIterator[tuple[Person
     assert errors == []
 
 
-async def test_a_welder_books_a_session_and_talks_with_a_counsellor(
-    product: Product, people: tuple[Person, Page]
-) -> None:
+async def test_a_welder_books_and_talks_with_a_counsellor(product: Product, people: tuple[Person, Page]) -> None:
     welder, desk = people
     await tell_about_oneself(welder)
     await see_suggestions(welder)
@@ -198,7 +191,8 @@ async def log_in(desk: Page) -> None:
 
 async def ask_for_a_human(welder: Person, desk: Page) -> None:
     """The row comes by itself, into the page that is already open."""
-    row = desk.locator(f'.row[href$="{(await welder.chat())["id"]}"]')
+    chat = await welder.chat()
+    row = desk.locator(f".row[href$='{chat['id']}']")
     await expect(desk.get_by_role("button", name=re.compile("^Väntar"))).to_have_attribute("aria-pressed", "true")
     await expect(row).to_have_count(0)
     await desk.evaluate("() => { window.opened_once = true; }")
