@@ -128,4 +128,8 @@ class RedisLeases:
     async def _keep(self, lock: object) -> None:
         while True:
             await asyncio.sleep(LEASE_SECONDS / 3)
-            await lock.reacquire()  # type: ignore[attr-defined]
+            try:
+                await lock.reacquire()  # type: ignore[attr-defined]
+            except RedisError:
+                # Tried again well before the lease runs out; a lost lease only makes a retry.
+                log.warning("lease_not_renewed")

@@ -108,7 +108,7 @@ async def product_with_sms(tmp_path: Path, provider: FakeProvider) -> AsyncItera
 def answer_to(text: str) -> str:
     """What to text back: the known answer, else the first choice."""
     for pattern, answer in ANSWERS:
-        if re.search(pattern, text):
+        if re.search(pattern, text, re.IGNORECASE):
             return answer
     assert re.search(r"^1 ", text, re.MULTILINE), f"no answer to {text!r}"
     return "1"
