@@ -52,8 +52,9 @@ class Understanding:
 
     @property
     def accuracy(self) -> float:
-        # Rasa writes "accuracy" alone, or only averages where some label was never met.
-        return float(self.report.get("accuracy", self.report["weighted avg"]["recall"]))
+        # Rasa writes only averages where a label was predicted that no example has; both are the same figure.
+        whole = self.report.get("accuracy")
+        return float(self.report["weighted avg"]["recall"] if whole is None else whole)
 
     @property
     def missed_distress(self) -> list[Missed]:

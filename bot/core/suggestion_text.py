@@ -13,6 +13,7 @@ from bot.core.person import Person
 from bot.core.phrases import Phrases
 from bot.core.reasons import Candidate, has_and_missing, reasons_for
 from bot.core.suggestion import Note, Suggestion, Vacancy, Why
+from bot.core.travel import Travel
 from bot.core.vacancies import RankedVacancy
 
 NOUN = "suggestions"
@@ -23,12 +24,13 @@ def programme_suggestion(found: Candidate, person: Person, index: Index, phrases
     """A judged programme as the outside sees it."""
     programme = found.programme
     has, missing = has_and_missing(programme, person)
+    place = _held_at(found)
     return Suggestion(
         id=programme.id,
         kind=programme.kind,
         title=programme.title,
         provider=_provider(found, index, phrases),
-        municipality_code=found.travel.municipality_code,
+        municipality_code=place.municipality_code,
         distance=programme.distance,
         form=programme.form,
         sector=programme.sector,
@@ -41,7 +43,7 @@ def programme_suggestion(found: Candidate, person: Person, index: Index, phrases
         missing=missing,
         arenas=tuple(index.arena_names.get(key, key) for key in programme.arenas),
         financing=programme.financing,
-        travel_km=found.travel.km,
+        travel_km=place.km,
         why=tuple(
             Why(reason.kind, worded(reason.note, index, phrases)) for reason in reasons_for(found, person, index)
         ),
@@ -49,6 +51,18 @@ def programme_suggestion(found: Candidate, person: Person, index: Index, phrases
         source=programme.source,
         example=programme.example,
     )
+
+
+def _held_at(found: Candidate) -> Travel:
+    """Where it is held, as far as that is known.
+
+    With somebody else's validation the home municipality is only the way in; who assesses, and
+    where, is settled then, so no nearness is claimed.
+    """
+    programme = found.programme
+    if programme.kind == "validation" and programme.home and programme.provider:
+        return Travel(None, None)
+    return found.travel
 
 
 def vacancy_suggestion(found: RankedVacancy, person: Person, index: Index, phrases: Phrases) -> Suggestion:

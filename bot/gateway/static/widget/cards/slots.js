@@ -40,11 +40,12 @@ class SlotCalendar {
     this.earlier = button(this.words.earlier, () => this.page(-1), { class: "button quiet" });
     this.later = button(this.words.later, () => this.page(1), { class: "button quiet" });
     this.pages = el("div", { class: "row" }, this.earlier, this.later);
+    const tagged = team.example && !String(team.place).includes(ctx.strings.suggestion.example);
     const help = el("p", { class: "hint keys-only", id: uid("calendar"), text: this.words.help });
     this.grid.setAttribute("aria-describedby", help.id);
     this.element = el("div", { class: "answer-card slots" },
-      team.place || team.example ? el("p", { class: "slots-team" }, team.place || null,
-        team.example ? el("span", { class: "tag example", text: ctx.strings.suggestion.example }) : null) : null,
+      team.place || tagged ? el("p", { class: "slots-team" }, team.place || null,
+        tagged ? el("span", { class: "tag example", text: ctx.strings.suggestion.example }) : null) : null,
       ctx.quick ? el("p", { class: "hint", text: this.words.more }) : null,
       this.grid, help, this.pages, this.times);
     this.draw();
