@@ -82,7 +82,14 @@ def _by_kind(asks: str, folded: str, text: str, today: date) -> str | None:
         return PART if any(sign in folded + " " for sign in beginnings("answer_skill")) else None
     kind = "evidence" if asks.startswith("evidence:") else asks.replace(":", "_")
     stems = beginnings(f"answer_{kind}")
-    return PART if any(word.startswith(stems) for word in row) else None
+    fitting = [word.startswith(stems) for word in row]
+    if (
+        row
+        and all(fits or word in listen_for("fillers") for fits, word in zip(fitting, row, strict=True))
+        and any(fitting)
+    ):
+        return WHOLE
+    return PART if any(fitting) else None
 
 
 def _is_only(text: str, entities: Entities) -> bool:

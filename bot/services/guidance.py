@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import List
 
-from bot.core import interview
+from bot.core import answer_words, interview
 from bot.core.catalogue import Catalogue
 from bot.core.conversation import Button, Reading, Reply
 from bot.core.guidance import Guidance, merged, step_of, with_human
@@ -72,7 +72,8 @@ class GuidanceService:
         guidance.begun = True
         guidance.interview = interview.begin(guidance.interview, world)
         told: List[Reply] = []
-        if reading.entities or reading.intent == "inform" or reading.value is not None:
+        situation = answer_words.first(answer_words.SITUATION, answer_words.normal(reading.text))
+        if reading.entities or reading.intent == "inform" or reading.value is not None or situation:
             outcome = interview.answer(guidance.interview, reading, world)
             guidance.interview = outcome.state
             told = list(outcome.replies)

@@ -133,3 +133,9 @@ async def test_deleting_asks_first_and_then_forgets(chat: Chat) -> None:
     assert (await chat.get("/profile"))["situation"] == "varslad"
     await chat.say("ja")
     assert (await chat.get("/profile"))["situation"] is None
+
+
+async def test_a_first_message_that_tells_the_situation_is_not_asked_about_it_again(chat: Chat) -> None:
+    await chat.say("jag är varslad")
+    assert (await chat.get("/profile"))["situation"] == "varslad"
+    assert chat.asks == "municipality"

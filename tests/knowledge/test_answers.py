@@ -31,6 +31,13 @@ def test_a_bare_answer_is_whole(reader: Finder, asks: str | None, text: str) -> 
     assert fitting(reader, asks, text) == WHOLE
 
 
+@pytest.mark.parametrize(
+    ("asks", "text"), [("education", "yrkeshögskola"), ("evidence:svets_mig_mag", "betyg"), ("education", "gymnasiet")]
+)
+def test_a_bare_word_that_answers_the_question_is_the_answer(reader: Finder, asks: str, text: str) -> None:
+    assert fitting(reader, asks, text) == WHOLE
+
+
 def test_a_name_written_as_a_name_leaves_no_doubt(reader: Finder) -> None:
     assert fitting(reader, "name", "Anna-Lena Berg") == WHOLE
     assert fitting(reader, "name", "Kim Exempel") == WHOLE
@@ -43,7 +50,7 @@ def test_a_name_written_as_a_name_leaves_no_doubt(reader: Finder) -> None:
         ("situation", "har blivit varslad tyvärr"),
         ("name", "anna-lena berg"),
         ("education", "slutade i nian"),
-        ("evidence:svets_mig_mag", "chefen kan intyga"),
+        ("evidence:svets_mig_mag", "min gamla chef kan nog intyga"),
         ("skill:svets_mig_mag", "lite grann"),
         ("slot", "tors fm passar bäst för mig"),
         ("mode", "hellre på telefon"),
