@@ -13,7 +13,7 @@ from string import Formatter
 from typing import Any, NamedTuple
 
 from bot.content.reading import ContentError, Place, convert, read_document, read_entry
-from bot.content.rules import SECTORS, faults
+from bot.content.rules import SECTORS, faults, unknown_languages
 from bot.core import catalogue as types
 from bot.core.catalogue import Catalogue
 from bot.core.phrases import Phrases
@@ -49,6 +49,7 @@ COLLECTIONS = (
     Collection("arenas", "arenas.yml", types.Arena),
     Collection("programmes", "programmes", types.Programme),
     Collection("teams", "teams.yml", types.Team),
+    Collection("other_languages", "other_languages.yml", types.OtherLanguage),
 )
 
 
@@ -75,9 +76,10 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
     _refuse_unknown_sections(documents)
     origins: dict[tuple[str, str], str] = {}
     found = {kind.name: _entries(kind, documents[kind.path], origins) for kind in COLLECTIONS}
-    for fault in faults(found):
+    languages, codes = _languages(root)
+    for fault in (*faults(found), *unknown_languages(found["other_languages"], languages)):
         raise ContentError(origins[fault.collection, fault.entry], fault.entry, fault.problem)
-    return Catalogue(**found, languages=_languages(root), sectors=SECTORS)
+    return Catalogue(**found, languages=languages, language_codes=codes, sectors=SECTORS)
 
 
 def load_phrases(folder: Path | None = None) -> Phrases:
@@ -140,9 +142,14 @@ def _entries(kind: Collection, documents: list[Document], origins: dict[tuple[st
     return found
 
 
-def _languages(root: Path) -> dict[str, tuple[str, ...]]:
+def _languages(root: Path) -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
+    """The languages with their synonyms, and the codes of those recognised from the writing."""
     [(file, data)] = _documents(root, "languages.yml")
-    names = data.get("languages")
-    if list(data) != ["languages"] or not isinstance(names, dict):
-        raise ContentError(file, None, "needs the one key 'languages' with names and their synonyms")
-    return {str(name): convert(TEXTS, words, Place(file, str(name))) for name, words in names.items()}
+    names, codes = data.get("languages"), data.get("codes", {})
+    if not {"languages"} <= set(data) <= {"languages", "codes"} or not isinstance(names, dict):
+        raise ContentError(file, None, "needs the key 'languages' with names and their synonyms, and may have 'codes'")
+    languages = {str(name): convert(TEXTS, words, Place(file, str(name))) for name, words in names.items()}
+    for code, name in codes.items() if isinstance(codes, dict) else [(codes, None)]:
+        if not isinstance(code, str) or name not in languages:
+            raise ContentError(file, "codes", f"{code!r} must be a code in quotes with the name of a language here")
+    return languages, codes

@@ -92,7 +92,9 @@ CLOCK = r"([01]\d|2[0-3]):[0-5]\d"
 PATTERNS: dict[str, dict[str, str]] = {
     "municipalities": {"code": r"17\d\d"},
     "teams": {f"{hours}.{end}": CLOCK for hours in ("bookable", "staffed") for end in ("start", "end")},
+    "other_languages": {"tag": r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"},
 }
+FEWEST_ANSWERS = 2
 ID = r"[a-z0-9]+(_[a-z0-9]+)*"
 
 Found = Mapping[str, Mapping[str, Any]]
@@ -136,12 +138,22 @@ def _problems(name: str, key: str, entry: Any, found: Found) -> Iterator[str]:
     yield from _whole_entry(name, entry)
 
 
+def unknown_languages(entries: Mapping[str, Any], languages: Mapping[str, Any]) -> Iterator[Fault]:
+    """The answers in other languages whose names stand among no languages."""
+    for key, entry in entries.items():
+        for name in (entry.name, *entry.also):
+            if name not in languages:
+                yield Fault("other_languages", key, f"there is no {name!r} among languages")
+
+
 def _whole_entry(name: str, entry: Any) -> Iterator[str]:
     """Rules about more than one field of an entry."""
     if name == "occupations" and len(set(values(entry, "skills.skill"))) < len(entry.skills):
         yield "skills: the same skill stands there twice"
     if name == "programmes" and not (entry.where or entry.home or entry.distance):
         yield "needs 'where', 'home' or 'distance': nobody could study it"
+    if name == "other_languages" and len(set(entry.answers)) < FEWEST_ANSWERS:
+        yield "answers: needs two that are worded differently"
     if name == "teams":
         for hours in entry.bookable + entry.staffed:
             if hours.start >= hours.end:

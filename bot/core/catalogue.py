@@ -193,8 +193,29 @@ class Team:
 
 
 @dataclass(frozen=True)
+class OtherLanguage:
+    """A language in which the bot can say how to get an interpreter.
+
+    `name` and `also` are names of languages answered in these words. `noted`: what a counsellor reads
+    when the writing alone told the language, None for the name. `tag` is BCP 47. `answers` are worded
+    differently and used in turn; the others are button titles.
+    """
+
+    id: str
+    name: str
+    also: Tuple[str, ...]
+    noted: str | None
+    tag: str
+    right_to_left: bool
+    answers: Tuple[str, ...]
+    book: str
+    human: str
+    go_on: str
+
+
+@dataclass(frozen=True)
 class Catalogue:
-    """All content, by id, in the order of the files."""
+    """All content, by id, in the order of the files. `language_codes`: ISO 639 code to a language's name."""
 
     skills: Mapping[str, Skill]
     groups: Mapping[str, SkillGroup]
@@ -207,3 +228,5 @@ class Catalogue:
     programmes: Mapping[str, Programme]
     teams: Mapping[str, Team]
     sectors: Tuple[str, ...] = field(default=())
+    language_codes: Mapping[str, str] = field(default_factory=dict)
+    other_languages: Mapping[str, OtherLanguage] = field(default_factory=dict)

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from bot.content.loader import catalogue, load_catalogue
-from bot.core.catalogue import Catalogue, Occupation, Programme
+from bot.core.catalogue import Catalogue, Occupation, OtherLanguage, Programme
+from bot.knowledge.spoken import written_in
 
 USUAL = 0.5
 ARENAS_PEOPLE_ASK_ABOUT = ("vo_college", "teknikcollege", "gymnasiesamverkan", "paper_province", "compare")
@@ -182,3 +183,11 @@ def test_each_education_stands_in_the_file_of_its_field() -> None:
     for programme in catalogue().programmes.values():
         name = "validation" if programme.kind == "validation" else programme.sector.translate(plain)
         assert f"id: {programme.id}\n" in (folder / f"{name}.yml").read_text(encoding="utf-8"), programme.id
+
+
+@pytest.mark.parametrize("entry", catalogue().other_languages.values(), ids=lambda entry: entry.id)
+def test_each_answer_in_another_language_is_in_that_language_and_tells_the_ways_on(entry: OtherLanguage) -> None:
+    names = (entry.name, *entry.also)
+    assert all(written_in(answer, catalogue()) in names for answer in entry.answers)
+    assert '"boka"' in entry.answers[0] and '"människa"' in entry.answers[1]
+    assert all(1 <= len(title) <= 40 for title in (entry.book, entry.human, entry.go_on))

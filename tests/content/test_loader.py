@@ -25,7 +25,17 @@ occupations:
     skills: [{skill: weld, usual: 1}, {skill: truck, usual: 0.3}]
 """,
     "certificates.yml": "certificates: [{id: korkort_b, label: körkort B}]",
-    "languages.yml": "languages: {svenska: [svensk], engelska: []}",
+    "languages.yml": "{languages: {svenska: [svensk], engelska: []}, codes: {sv: svenska, en: engelska}}",
+    "other_languages.yml": """
+other_languages:
+  - id: english
+    name: engelska
+    tag: en
+    answers: [Only Swedish., Still only Swedish.]
+    book: Book
+    human: Person
+    go_on: Go on
+""",
     "municipalities.yml": """
 municipalities:
   - {code: "1785", name: Säffle, team: saffle, main_town: Säffle, lat: 59.133, lon: 12.929, confidence: H}
@@ -107,6 +117,8 @@ def test_good_content_becomes_the_types_of_the_core(folder: Path) -> None:
     assert content.skills["truck"].levels and content.skills["truck"].group == "machines"
     assert content.occupations["welder"].skills[1].usual == 0.3
     assert content.languages == {"svenska": ("svensk",), "engelska": ()}
+    assert content.language_codes == {"sv": "svenska", "en": "engelska"}
+    assert content.other_languages["english"].right_to_left is False
     programme = content.programmes["welding"]
     assert programme.source.checked == date(2026, 11, 23)
     assert programme.requires.certificates == ("korkort_b",)
@@ -194,7 +206,14 @@ WRONG = [
     ("teams.yml", 'end: "12:00"', 'end: "08:00"', "saffle", "end before they begin"),
     ("teams.yml", "weekday: 0", "weekday: 7", "saffle", "7 is not between 0 and 6"),
     ("languages.yml", "[svensk]", "svensk", "svenska", "must be a list"),
-    ("languages.yml", "languages:", "tongues:", None, "needs the one key 'languages'"),
+    ("languages.yml", "{languages:", "{tongues:", None, "needs the key 'languages'"),
+    ("languages.yml", "codes: {sv", "tongues: {sv", None, "needs the key 'languages'"),
+    ("languages.yml", "sv: svenska", "sv: svensk", "codes", "'sv' must be a code"),
+    ("languages.yml", "sv: svenska", "no: svenska", "codes", "False must be a code in quotes"),
+    ("other_languages.yml", "name: engelska", "name: engelsk", "english", "no 'engelsk' among languages"),
+    ("other_languages.yml", "tag: en", "tag: English", "english", "tag: 'English' is not written"),
+    ("other_languages.yml", ", Still only Swedish.", "", "english", "answers: needs two"),
+    ("other_languages.yml", "go_on:", "goon:", "english", "unknown key 'goon'"),
 ]
 
 
