@@ -1,4 +1,4 @@
-"""The way to a human."""
+"""The way to a human, and to an interpreter."""
 
 from __future__ import annotations
 
@@ -20,3 +20,11 @@ class Support(ServiceAction):
 
     def use(self, parts: ActionParts) -> Use:
         return parts.handovers.support
+
+
+class OtherLanguage(ServiceAction):
+    def name(self) -> str:
+        return "action_other_language"
+
+    def use(self, parts: ActionParts) -> Use:
+        return parts.other_languages.answer

@@ -28,6 +28,7 @@ from bot.services.desk import DeskService
 from bot.services.dispatcher import Dispatcher
 from bot.services.guidance import GuidanceService
 from bot.services.handovers import HandoverService
+from bot.services.other_languages import OtherLanguageService
 from bot.services.ports import Bell, Clock, Leases, SmsSender, Understander, Units
 from bot.services.sms import SmsService
 from bot.services.sms_texts import SmsTexts
@@ -62,6 +63,7 @@ class ActionParts:
     guidance: GuidanceService
     asides: AsideService
     handovers: HandoverService
+    other_languages: OtherLanguageService
 
 
 @dataclass
@@ -116,6 +118,7 @@ def build_actions(settings: Settings, *, units: Units | None = None, clock: Cloc
         guidance=guidance,
         asides=AsideService(guidance=guidance),
         handovers=HandoverService(catalogue=catalogue, phrases=phrases, clock=clock, holidays=swedish_holidays),
+        other_languages=OtherLanguageService(catalogue=catalogue, phrases=phrases, guidance=guidance),
     )
 
 

@@ -22,7 +22,8 @@ class Guidance:
 
     `begun`: the interview has been started. `booking`: a booking under way (BookingTalk as data).
     `confirming`: what a yes would do. `misses`: messages in a row that were not understood.
-    `turns` counts wordings used, by phrase key.
+    `turns` counts wordings used, by phrase key. `interpreter`: the language the person wants to be met
+    in, as a counsellor reads it; None while Swedish will do.
     """
 
     interview: Interview = field(default_factory=Interview)
@@ -33,6 +34,12 @@ class Guidance:
     turns: Dict[str, int] = field(default_factory=dict)
     suggested: bool = False
     saved: List[str] = field(default_factory=list)
+    interpreter: str | None = None
+
+    @property
+    def asking(self) -> bool:
+        """Whether a question of the bot's is open."""
+        return bool(self.confirming or self.booking or (self.begun and not self.interview.done))
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Guidance:

@@ -74,12 +74,12 @@ def texts(messages: Sequence[Message], phrases: Phrases, *, welcome: int | None 
 
 def plain(text: str, phrases: Phrases) -> List[str]:
     """A finished text in the SMS alphabet, cut where it is too long."""
-    lines = [line for line in text.split("\n") if not _lost(line)]
+    lines = [line for line in text.split("\n") if not is_lost(line)]
     found = to_gsm7("\n".join(lines))
     return split(found or to_gsm7(phrases.say("sms.unreadable")))
 
 
-def _lost(line: str) -> bool:
+def is_lost(line: str) -> bool:
     """Whether most of a line is in letters an SMS does not have; half a line helps nobody."""
     written = [sign for sign in line if is_written(sign)]
     lost = sum(to_gsm7(sign) == UNKNOWN for sign in written)

@@ -19,6 +19,7 @@ from bot.core.phrases import Phrases
 from bot.core.records import Booking, Conversation, Slot
 from bot.errors import Conflict, Invalid, NotFound, SlotTaken
 from bot.knowledge.dates import dates
+from bot.knowledge.spoken import named_in
 from bot.knowledge.times import times
 from bot.services.bookings import BookingService
 from bot.services.contacts import full_number
@@ -47,6 +48,9 @@ class BookingTalkService:
         talk = BookingTalk(purpose=purpose, municipality=guidance.interview.profile.municipality_code)
         world = await self._world(unit, conversation, guidance, talk)
         if reading is not None:
+            # "boka tid med arabisk tolk"
+            spoken = named_in(reading.text, reading.entities, self._catalogue)
+            guidance.interpreter = next(iter(spoken), guidance.interpreter)
             talk.municipality = municipality_said(talk, reading, world) or talk.municipality
             world = await self._world(unit, conversation, guidance, talk)
         outcome = talks.begin(purpose, talk.municipality, world)

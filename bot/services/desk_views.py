@@ -95,7 +95,11 @@ class DeskViews:
             "profile": profile.to_public(),
             "suggestions": suggestions,
             "plan": {"activities": []},
-            "bookings": [self.booking(booking) for booking in await unit.bookings.of_conversation(conversation.id)],
+            "interpreter": guidance.interpreter,
+            "bookings": [
+                self.booking(booking, guidance.interpreter)
+                for booking in await unit.bookings.of_conversation(conversation.id)
+            ],
             "notes": [_note(note) for note in await unit.handovers.notes(conversation.id)],
             "handover": {"reason": handover.reason, "at": handover.at.isoformat()} if handover else None,
             "skill_changes": [_edit(edit) for edit in await unit.handovers.skill_changes(conversation.id)],
@@ -126,7 +130,13 @@ class DeskViews:
         """What the live page compares with what it knew."""
         return await unit.conversations.watched(reach(user), user.id, since)
 
-    def booking(self, booking: Booking) -> Dict[str, Any]:
+    async def bookings(self, unit: UnitOfWork, found: Sequence[Booking]) -> List[Dict[str, Any]]:
+        """Bookings of several people, each with the language its person wants to be met in."""
+        states = await unit.conversations.states([one.conversation_id for one in found if one.conversation_id])
+        wishes = {key: Guidance.from_dict(state).interpreter for key, state in states.items()}
+        return [self.booking(one, wishes.get(one.conversation_id or "")) for one in found]
+
+    def booking(self, booking: Booking, interpreter: str | None) -> Dict[str, Any]:
         """A booking as a counsellor needs it; the manage address belongs to the person alone."""
         team = self._catalogue.teams.get(booking.slot.team)
         return {
@@ -142,6 +152,7 @@ class DeskViews:
             "phone": booking.phone,
             "email": booking.email,
             "status": booking.status,
+            "interpreter": interpreter,
             "example": team.example if team else False,
         }
 

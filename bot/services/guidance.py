@@ -156,7 +156,7 @@ class GuidanceService:
     async def misunderstood(self, unit: UnitOfWork, conversation: Conversation, reading: Reading) -> TurnResult:
         """Words that fit nothing. The open question gets its chance first: it may know them."""
         guidance = Guidance.from_dict(conversation.state)
-        if guidance.confirming or guidance.booking or (guidance.begun and not guidance.interview.done):
+        if guidance.asking:
             return await self.answer(unit, conversation, reading)
         return await self.keep(unit, conversation, guidance, [self.missed(guidance)])
 
@@ -198,6 +198,7 @@ class GuidanceService:
                 self.said(guidance, "guidance.started_over", ()),
                 *self._begin(guidance, Reading("", "restart")),
             ]
+        guidance.interpreter = None
         await unit.conversations.wipe(conversation.id)
         return [self.said(guidance, "guidance.deleted", ())]
 

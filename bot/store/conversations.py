@@ -75,6 +75,11 @@ class ConversationRepository:
         row = (await self._connection.execute(query)).first()
         return _read(row) if row is not None else None
 
+    async def states(self, conversation_ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+        """The states of several conversations by id; those that are gone are left out."""
+        query = select(conversations.c.id, conversations.c.state).where(conversations.c.id.in_(conversation_ids))
+        return {row.id: dict(row.state) for row in await self._connection.execute(query)}
+
     async def at_address(self, channel: str, address: str) -> Conversation | None:
         """The newest conversation with this sender, closed or not."""
         query = (

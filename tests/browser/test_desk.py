@@ -113,6 +113,16 @@ async def test_a_wrong_password_is_said_beside_the_field(world: DeskWorld, chrom
     await page.close()
 
 
+async def test_the_language_somebody_wants_stands_with_the_person_and_their_words_run_their_own_way(
+    world: DeskWorld, chromium_browser: Browser
+) -> None:
+    person = await somebody(world, "لا أتكلم السويدية", waits="human")
+    await world.wants_interpreter(person, "arabiska")
+    async with desk(chromium_browser, world, f"/desk/samtal/{person.id}") as page:
+        await expect(page.get_by_role("tabpanel")).to_contain_text("Tolkarabiska")
+        await expect(page.locator(".message.user .said")).to_have_css("direction", "rtl")
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1440, 390])
 async def test_no_rule_is_broken_on_login_inbox_and_conversation(

@@ -47,6 +47,32 @@ async def test_choice_is_folded_into_the_answer_and_free_field_stays() -> None:
         await expect(chat.page.locator("lotsen-chat .message.user")).to_have_text("Du: Jag är uppsagd")
 
 
+async def test_each_language_of_an_answer_is_marked_and_runs_its_own_way() -> None:
+    parts = [
+        {"lang": "ar", "dir": "rtl", "text": "أنا روبوت."},
+        {"lang": "sv", "dir": "ltr", "text": "Du kan också skriva på enkel svenska."},
+    ]
+    card = {"type": "languages", "parts": parts, "titles": {"lang": "ar", "dir": "rtl"}}
+    async with FakeChat() as fake, widget_page(fake.url) as chat:
+        await chat.begin()
+        await chat.write("لا أتكلم السويدية")
+        await chat.page.get_by_role("combobox").wait_for()
+        buttons = [{"title": "Boka en tid / حجز موعد", "payload": "/book_session"}]
+        text = "\n\n".join(part["text"] for part in parts)
+        await fake.add(fake.talk, text=text, card=card, buttons=buttons)
+        arabic = chat.log.locator("[lang=ar][dir=rtl]", has_text="أنا روبوت.")
+        await expect(arabic).to_have_css("direction", "rtl")
+        await expect(arabic).to_have_css("text-align", "start")
+        await expect(chat.log.locator("[lang=sv][dir=ltr]")).to_have_text(parts[1]["text"])
+        book = chat.button("Boka en tid", exact=False)
+        await expect(book.locator("[lang=ar]")).to_have_text("حجز موعد")
+        await expect(chat.log.locator(".message.user .text")).to_have_css("direction", "rtl")
+        await book.click()
+        await expect(chat.log.locator(".message.user").last).to_contain_text("Boka en tid / حجز موعد")
+        assert fake.posts[-1]["payload"] == "/book_session"
+        assert chat.errors == []
+
+
 async def test_reload_keeps_history_and_goes_on_where_it_was() -> None:
     async with FakeChat() as fake, widget_page(fake.url) as chat:
         await chat.begin()

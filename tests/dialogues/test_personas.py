@@ -48,6 +48,23 @@ async def test_somebody_new_to_swedish_is_understood_in_simple_words(chat: Chat)
     assert never_repeats(chat)
 
 
+async def test_who_writes_in_another_language_is_told_how_to_get_an_interpreter_and_may_go_on(chat: Chat) -> None:
+    first = await chat.say("لا أتكلم السويدية")
+    assert [part["lang"] for part in first[0]["card"]["parts"]] == ["ar", "sv"]
+    assert chat.asks is None
+    await chat.press("Fortsätt på enkel svenska")
+    assert chat.asks == "situation"
+    second = await chat.say("هل يمكنني الحصول على مترجم؟")
+    assert second[0]["buttons"][0]["payload"] == "/human_handover"
+    assert first[0]["text"] != second[0]["text"] and chat.asks == "situation"
+    await chat.say("jag är varslad")
+    assert chat.asks == "municipality"
+    await chat.say("kan ni somaliska")
+    assert [part["lang"] for part in chat.messages[-2]["card"]["parts"]] == ["so", "sv"]
+    assert chat.asks == "municipality"
+    assert never_repeats(chat)
+
+
 async def test_one_word_at_a_time_is_enough(chat: Chat) -> None:
     terse = Walker(chat, {"situation": "uppsagd", "municipality": "kil", "occupation": ["truck", "nej"]})
     terse.answers |= {"years": "5", "skills": "2", "skill": "ja", "evidence": "intyg", "education": "gymnasiet"}

@@ -152,6 +152,11 @@ class DeskWorld:
         async with self.parts.units.write() as unit:
             await unit.conversations.change(person.id, state=guidance.to_dict(), municipality_code=SAFFLE)
 
+    async def wants_interpreter(self, person: Person, language: str) -> None:
+        """Somebody who has said which language they want to be met in."""
+        async with self.parts.units.write() as unit:
+            await unit.conversations.change(person.id, state=Guidance(interpreter=language).to_dict())
+
     async def counsellor(
         self, name: str = "Anna Berg", role: str = "counsellor", places: tuple[str, ...] = (SAFFLE,)
     ) -> Counsellor:

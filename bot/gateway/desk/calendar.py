@@ -42,8 +42,7 @@ async def bookings(request: web.Request, user: User) -> web.Response:
     parts = request.app[PARTS]
     period = _period(request)
     async with parts.units.read() as unit:
-        found = await parts.desk.calendar.bookings(unit, user, period)
-    shown = [parts.desk.views.booking(booking) for booking in found]
+        shown = await parts.desk.views.bookings(unit, await parts.desk.calendar.bookings(unit, user, period))
     return web.json_response({"bookings": shown, "next": None})
 
 

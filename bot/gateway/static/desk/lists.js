@@ -47,7 +47,8 @@ function booking(one) {
   return el("li", {},
     el("div", { class: "thing-top" }, el("h4", { text: time }), el("span", { class: cancelled ? "word warm" : "word green", text: cancelled ? b.cancelled : b.booked })),
     el("p", { text: `${b.modes[one.mode] ?? one.mode} · ${one.team_name}` }),
-    reach ? el("p", { class: "small", text: reach }) : null);
+    reach ? el("p", { class: "small", text: reach }) : null,
+    one.interpreter ? el("p", { text: say(b.interpreter, { language: one.interpreter }) }) : null);
 }
 
 export function bookingsPanel(found) {

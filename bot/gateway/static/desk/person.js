@@ -57,11 +57,11 @@ export class Person {
   }
 
   draw() {
-    const { profile, suggestions, bookings, notes, skill_changes: changes, labels } = this.data;
-    const now = JSON.stringify([this.tab, profile, suggestions, bookings, notes, changes]);
+    const { profile, suggestions, bookings, notes, skill_changes: changes, labels, interpreter } = this.data;
+    const now = JSON.stringify([this.tab, profile, suggestions, bookings, notes, changes, interpreter]);
     if (now === this.shown || (this.tab === "profile" && this.profile.busy && this.shown)) return;
     this.shown = now;
-    if (this.tab === "profile") this.panel.replaceChildren(...this.profile.draw(profile, changes, labels));
+    if (this.tab === "profile") this.panel.replaceChildren(...this.profile.draw(profile, changes, labels, interpreter));
     if (this.tab === "suggestions") this.panel.replaceChildren(suggestionsPanel(suggestions, labels));
     if (this.tab === "bookings") this.panel.replaceChildren(bookingsPanel(bookings));
     if (this.tab === "notes") this.panel.replaceChildren(...this.notes.draw(notes));

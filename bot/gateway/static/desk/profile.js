@@ -35,14 +35,14 @@ export class ProfilePanel {
     this.busy = false;
   }
 
-  draw(profile, changes, labels) {
-    const made = [this.basics(profile, labels), this.work(profile), this.skills(profile, changes), this.background(profile, labels), this.wishes(profile)];
+  draw(profile, changes, labels, interpreter) {
+    const made = [this.basics(profile, labels, interpreter), this.work(profile), this.skills(profile, changes), this.background(profile, labels), this.wishes(profile)];
     const shown = made.filter(Boolean);
     return shown.length ? shown : [empty(t.empty)];
   }
 
-  basics(profile, labels) {
-    const made = facts([[t.situation, t.situations[profile.situation]], [t.municipality, labels[profile.municipality_code]]]);
+  basics(profile, labels, interpreter) {
+    const made = facts([[t.situation, t.situations[profile.situation]], [t.municipality, labels[profile.municipality_code]], [t.interpreter, interpreter]]);
     return made ? el("section", { class: "part" }, made) : null;
   }
 

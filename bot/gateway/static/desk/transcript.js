@@ -18,6 +18,13 @@ function offered(message) {
   return parts.join(". ");
 }
 
+/** The words; each language of an answer in several is marked, and any text runs the way its letters do. */
+function said(message) {
+  const parts = message.card?.type === "languages" ? message.card.parts : [];
+  if (!parts.length) return el("p", { class: "said", dir: "auto", text: message.text });
+  return el("div", { class: "said" }, parts.map(({ lang, dir, text }) => el("p", { lang, dir, text })));
+}
+
 export class Transcript {
   constructor() {
     this.messages = el("div", { class: "messages", role: "log", "aria-label": words.talk.log });
@@ -68,7 +75,7 @@ export class Transcript {
     const ours = message.sender === "user" ? "" : "ours";
     const node = el("div", { class: `message ${message.sender} ${ours} ${follows ? "follows" : ""}` });
     const head = el("p", { class: follows ? "by hidden-text" : "by" }, el("b", { text: by(message) }), time);
-    node.append(head, el("p", { class: "said", text: message.text }));
+    node.append(head, said(message));
     const extra = offered(message);
     if (extra) node.append(el("p", { class: "offered", text: extra }));
     return node;

@@ -46,7 +46,7 @@ export const words = {
   },
   profile: {
     empty: ["Ingen profil än", "Här kommer det personen berättar för roboten: arbeten, kompetenser, utbildning och önskemål."],
-    situation: "Situation", municipality: "Kommun", work: "Har gjort", skills: "Kompetenser", education: "Utbildning", certificates: "Intyg och körkort", languages: "Språk", wishes: "Önskemål",
+    situation: "Situation", municipality: "Kommun", interpreter: "Tolk", work: "Har gjort", skills: "Kompetenser", education: "Utbildning", certificates: "Intyg och körkort", languages: "Språk", wishes: "Önskemål",
     years: "{count} år", said: "Så här sa personen: ", noSkills: "Personen har inte bekräftat några kompetenser än.",
     situations: { varslad: "Varslad", uppsagd: "Uppsagd", arbetslös: "Arbetslös", annat: "Annat" },
     levels: { 1: "Har provat", 2: "Gör det med stöd", 3: "Gör det på egen hand", 4: "Kan lära ut" }, noLevel: "Nivå okänd",
@@ -67,7 +67,7 @@ export const words = {
     kinds: { programme: "Utbildning", validation: "Validering", vacancy: "Ledigt jobb" }, yes: "Verkar kunna söka redan nu.", after: "Något behövs först:", has: "Kan redan: {skills}", missing: "Saknas: {skills}", source: "Källa: {name}, kontrollerad {when}", sourceWritten: "Källa: {name}. Skrivet {when}.",
   },
   bookings: {
-    empty: ["Ingen tid bokad", "När personen bokar en tid i chatten syns den här."], modes: { place: "På plats", phone: "Telefon", video: "Video" }, cancelled: "Avbokad", booked: "Bokad", example: "Exempel",
+    empty: ["Ingen tid bokad", "När personen bokar en tid i chatten syns den här."], modes: { place: "På plats", phone: "Telefon", video: "Video" }, cancelled: "Avbokad", booked: "Bokad", interpreter: "Tolk: {language}", example: "Exempel",
   },
   notes: { empty: ["Inga anteckningar", "Det du skriver här ser bara du och dina kollegor, aldrig personen."], label: "Ny anteckning", hint: "Personen ser inte anteckningar.", save: "Spara anteckningen", saved: "Anteckningen är sparad." },
   time: { now: "nyss", minutes: "{count} min", hours: "{hours} tim {minutes} min", days: "{count} dygn", oneDay: "1 dygn", today: "kl. {clock}", other: "{date} kl. {clock}" },

@@ -40,13 +40,22 @@ export function answersFor(message, ctx, questionId) {
   const card = message.card ? answerCard(message.card, own) : null;
   const rest = card ? buttons.filter((one) => !doubled.includes(one)) : buttons;
   if (!card && !buttons.length) return null;
-  return el("div", { class: "answers" }, card ? group(quick, own, "options quick") : null, card, group(rest, own, "options"));
+  return el("div", { class: "answers" }, card ? group(quick, own, "options quick") : null, card, group(rest, own, "options", message.card && message.card.titles));
 }
 
-function group(buttons, ctx, style) {
+function group(buttons, ctx, style, other) {
   if (!buttons.length) return null;
-  const made = buttons.map(({ title, payload }) =>
+  const made = buttons.map(({ title, payload }) => {
     // "kl." is not left alone at the end of a line.
-    button(title.replace(/kl\. (?=\d)/, "kl.\u00a0"), () => ctx.say(title, payload), { class: "button option" }));
+    const node = button(title.replace(/kl\. (?=\d)/, "kl.\u00a0"), () => ctx.say(title, payload), { class: "button option" });
+    return other ? inTwoLanguages(node, title, other) : node;
+  });
   return el("div", { class: style, role: "group", "aria-labelledby": ctx.questionId }, made);
+}
+
+/** "Boka en tid / Book a meeting": what follows the stroke is marked as the other language. */
+function inTwoLanguages(node, title, { lang, dir }) {
+  const [swedish, other] = title.split(" / ");
+  if (other) node.replaceChildren(el("span", {}, `${swedish} / `, el("bdi", { lang, dir, text: other })));
+  return node;
 }

@@ -15,6 +15,7 @@ export class Composer {
     this.count = el("p", { class: "count", id: `${id}-count`, role: "status" });
     this.count.hidden = true;
     this.field = el("textarea", {
+      dir: "auto",
       id, class: "field", rows: "1", placeholder: this.words.hint, "aria-describedby": `${id}-count`,
       autocomplete: "off", enterkeyhint: "send",
       on: { input: () => this.changed(), keydown: (event) => this.key(event) },

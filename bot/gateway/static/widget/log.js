@@ -110,11 +110,21 @@ export class Log {
     if (message.sender === "system") return this.drawSystem(message);
     const id = uid("text");
     const time = valid(message.at) ? el("time", { class: "time", datetime: message.at, text: timeText(message.at) }) : null;
-    const text = el("div", { class: "text", id }, linked(besideCard(message, this.words), this.ctx.service, this.ctx.strings));
+    // A person's own words run the way their letters do.
+    const dir = message.sender === "user" ? "auto" : null;
+    const text = el("div", { class: "text", id, dir }, this.content(message));
     text.addEventListener("click", () => node.classList.toggle("timed"));
     const node = el("div", { class: `message ${message.sender}`, "data-text": id },
       this.who(message), text, time, message.card ? standingCard(message.card, this.ctx) : null);
     return node;
+  }
+
+  /** The words of a message; an answer in several languages has each marked, for screen readers. */
+  content(message) {
+    const link = (text) => linked(text, this.ctx.service, this.ctx.strings);
+    const parts = message.card && message.card.type === "languages" ? message.card.parts : [];
+    if (!parts.length) return link(besideCard(message, this.words));
+    return parts.map(({ lang, dir, text }) => el("p", { class: "spoken", lang, dir }, link(text)));
   }
 
   drawSystem(message) {
@@ -193,6 +203,6 @@ export class Log {
 
   update(message) {
     const found = this.nodes.get(message.seq);
-    if (found) clear(found.node.querySelector(".text")).append(linked(besideCard(message, this.words), this.ctx.service, this.ctx.strings));
+    if (found) clear(found.node.querySelector(".text")).append(...[this.content(message)].flat());
   }
 }

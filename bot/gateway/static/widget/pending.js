@@ -23,7 +23,7 @@ export class Pending {
     const known = this.shown.get(item.id);
     if (known) return this.explain(known, item);
     const status = el("div", { class: "sending", role: "status" });
-    const text = el("div", { class: "text", text: item.text });
+    const text = el("div", { class: "text", dir: "auto", text: item.text });
     const node = el("div", { class: "message user pending first", tabindex: "-1" }, hidden(`${this.ctx.strings.log.you}: `), text, status);
     const entry = { node, status, state: null };
     this.shown.set(item.id, entry);
