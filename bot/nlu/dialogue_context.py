@@ -11,9 +11,9 @@ from rasa.shared.nlu.training_data.message import Message
 
 from bot.knowledge.answers import PART, decided, fit
 from bot.nlu.clock import today
+from bot.nlu.ranking import prefer
 from bot.rasa_server.names import inside
 
-INTENT_RANKING = "intent_ranking"
 INFORM, START = "inform", "start_guidance"
 # These are never read as an answer, however little the classifier trusts itself.
 PROTECTED = frozenset(("distress", "human_handover", "stop", "delete_data", "complaint", "other_language"))
@@ -59,7 +59,7 @@ class DialogueContext(GraphComponent):
         for message in messages:
             reading = self._reading(message)
             if reading:
-                self._prefer(message, reading)
+                prefer(message, reading, self._config["raised_to"])
         return messages
 
     def _reading(self, message: Message) -> Text:
@@ -79,20 +79,6 @@ class DialogueContext(GraphComponent):
             return INFORM
         doubtful = confidence < self._config["sure"] and name not in STEERING
         return INFORM if fitting == PART and doubtful else ""
-
-    def _prefer(self, message: Message, name: Text) -> None:
-        """Puts an intent first in the ranking, above any doubt."""
-        ranking = [entry for entry in message.get(INTENT_RANKING) or [] if entry["name"] != name]
-        current = message.get(INTENT) or {}
-        confidence = self._config["raised_to"]
-        if current.get("name") == name:
-            confidence = max(confidence, float(current.get("confidence") or 0.0))
-        rest = 1.0 - confidence
-        total = sum(entry["confidence"] for entry in ranking) or 1.0
-        lowered = [{**entry, "confidence": entry["confidence"] / total * rest} for entry in ranking]
-        intent = {"name": name, "confidence": confidence}
-        message.set(INTENT, intent, add_to_output=True)
-        message.set(INTENT_RANKING, [intent, *lowered], add_to_output=True)
 
     @classmethod
     def validate_config(cls, config: Dict[Text, Any]) -> None:

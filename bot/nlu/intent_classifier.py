@@ -9,7 +9,7 @@ from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.exceptions import InvalidConfigException
-from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
+from rasa.shared.nlu.constants import ENTITIES, INTENT, METADATA_INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
@@ -18,9 +18,9 @@ from bot.knowledge.encoder import DIMENSION, encoder
 from bot.knowledge.finder import finder
 from bot.nlu.clock import today
 from bot.nlu.intent_model import Example, IntentModel, signs
+from bot.nlu.ranking import INTENT_RANKING
 from bot.nlu.sentence_vectors import SentenceVectorFeaturizer
 
-INTENT_RANKING = "intent_ranking"
 LONGEST_RANKING = 10
 
 
@@ -34,7 +34,7 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
-        return {"cost": 0.5, "scale": 3.0}
+        return {"cost": 0.5, "scale": 2.0}
 
     @staticmethod
     def required_packages() -> List[Text]:
@@ -106,4 +106,10 @@ def _example(message: Message, entities: List[Dict[Text, Any]]) -> Example:
     vector = dense.features[0] if dense else np.zeros(DIMENSION, dtype=np.float32)
     covered = sum(entity["end"] - entity["start"] for entity in entities) / max(len(text), 1)
     kinds = [entity["entity"] for entity in entities]
-    return Example(text, vector, signs(text, kinds, covered, is_question(text)))
+    return Example(text, vector, signs(text, kinds, covered, is_question(text), _asked(message)))
+
+
+def _asked(message: Message) -> Text:
+    """What the bot had asked: in the channel's metadata, or beside the example (`metadata:` in data/)."""
+    metadata = message.get("metadata") or {}
+    return str(metadata.get("asks") or (metadata.get(METADATA_INTENT) or {}).get("asks") or "")

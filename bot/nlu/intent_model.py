@@ -26,6 +26,7 @@ _GROUPS = (
     {"analyzer": "char_wb", "ngram_range": (1, 5)},
     {"analyzer": "word", "token_pattern": r"\w+", "ngram_range": (1, 2)},
 )
+_OF_A_SKILL = ("skill:", "evidence:")
 _TEMPERATURES = np.linspace(0.5, 12, 47)
 _HELD_BACK, _CALIBRATABLE = 0.2, 10  # share held back; examples an intent it takes to do so
 
@@ -38,17 +39,21 @@ class Example(NamedTuple):
     signs: Tuple[str, ...]
 
 
-def signs(text: str, kinds: Sequence[str], covered: float, question: bool) -> Tuple[str, ...]:
-    """Names for what a message holds: entity kinds, how much of it they cover, length, a question."""
+def signs(text: str, kinds: Sequence[str], covered: float, question: bool, asked: str = "") -> Tuple[str, ...]:
+    """Names for what a message holds and answers: entity kinds, how much of it they cover, length, a question.
+
+    `asked` is what the bot was waiting for (contract, section 2), without the skill it was about.
+    """
     found = tuple(f"has {kind}" for kind in sorted(set(kinds))) or ("has nothing",)
     length = f"length {min(len(text.split()), 6)}"
-    return found + (length, f"covered {int(covered * 4)}") + (("question",) if question else ())
+    about = (f"asked {asked.partition(':')[0] if asked.startswith(_OF_A_SKILL) else asked}",) if asked else ()
+    return found + (length, f"covered {int(covered * 4)}") + (("question",) if question else ()) + about
 
 
 class IntentModel:
     """`fit` once, then `rank`; `save` and `load` keep it as plain numbers and words (no pickle)."""
 
-    def __init__(self, cost: float = 0.5, scale: float = 3.0, encoder_kind: str = "") -> None:
+    def __init__(self, cost: float = 0.5, scale: float = 2.0, encoder_kind: str = "") -> None:
         self.cost, self.scale, self.encoder_kind = cost, scale, encoder_kind
         self.labels: List[str] = []
         self._vectorizers: List[TfidfVectorizer] = []
