@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
-from typing import Any, Dict, List, Optional
+from typing import Any, Dict, List, Optional, Tuple
 
 import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphSchema
@@ -19,6 +19,8 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.knowledge.encoder import DIMENSION, encoder
 from bot.nlu.clock import today
 from bot.nlu.dialogue_context import DialogueContext
+from bot.nlu.distress import DistressDetector
+from bot.nlu.distress_model import pieces
 from bot.nlu.entities import KnowledgeEntityExtractor
 from bot.nlu.intent_classifier import LinearIntentClassifier
 from bot.nlu.intent_model import Example, IntentModel, signs
@@ -134,6 +136,81 @@ def check_the_classifier_learns_and_says_the_same_after_loading() -> None:
         reader.process(asked)
         assert [message.get("intent")["name"] for message in asked] == ["greet", "distress", "inform"]
         assert abs(sum(entry["confidence"] for entry in asked[0].get("intent_ranking")) - 1) < 1e-3
+
+
+CRIES = [
+    "jag orkar inte leva längre",
+    "jag vill inte finnas mer",
+    "allt är hopplöst och jag vill dö",
+    "det finns ingen mening med mitt liv",
+    "jag orkar inte mer, vill bara försvinna",
+    "jag ser ingen väg ut",
+]
+CALM = [
+    "jag orkar inte fler frågor",
+    "jag vill inte jobba natt",
+    "jag dör av skratt",
+    "när kan jag boka en tid",
+    "hur lång uppsägningstid har jag",
+    "jag har svetsat i tjugo år på samma ställe och det gick bra",
+    "ryggen är slut efter alla år på bygget",
+    "jag vill läsa till undersköterska på komvux nästa vår om det går",
+]
+LONG = "jag undrar när ansökan till komvux öppnar och hur lång utbildningen är, fast {}, och vad den kostar för mig"
+
+
+def detector(config: Optional[Dict[str, Any]] = None) -> DistressDetector:
+    """A detector that has learnt from a few sentences, as Rasa would load it."""
+    kept, resource = storage(), Resource("distress")
+    told = [(text, "distress") for text in CRIES] + [(text, "greet") for text in CALM]
+    messages = [Message(data={"text": text, "intent": intent}) for text, intent in told]
+    DistressDetector.create({}, kept, resource, CONTEXT).train(TrainingData(messages))
+    return DistressDetector.load(config or {}, kept, resource, CONTEXT)
+
+
+def ranked(text: str, *ranking: Tuple[str, float]) -> Message:
+    entries = [{"name": name, "confidence": confidence} for name, confidence in ranking]
+    return Message(data={"text": text, "intent": entries[0], "intent_ranking": entries})
+
+
+def check_despair_in_one_clause_of_a_long_message_is_heard() -> None:
+    message = ranked(LONG.format("jag orkar inte leva längre"), ("faq_komvux", 0.9), ("distress", 0.05))
+    detector().process([message])
+    assert message.get("intent")["name"] == "distress"
+    assert [entry["name"] for entry in message.get("intent_ranking")] == ["distress", "faq_komvux"]
+
+
+def check_the_same_message_without_the_clause_stays_what_it_was() -> None:
+    message = ranked(LONG.format("helst på kvällarna"), ("faq_komvux", 0.9), ("distress", 0.05))
+    detector().process([message])
+    assert message.get("intent")["name"] == "faq_komvux"
+
+
+def check_a_figure_of_speech_is_no_distress_though_the_classifier_thinks_so() -> None:
+    message = ranked("jag dör av skratt", ("distress", 0.5), ("out_of_scope", 0.4), ("thank", 0.1))
+    detector({"classifier_weight": 0.1}).process([message])
+    ranking = message.get("intent_ranking")
+    assert [entry["name"] for entry in ranking] == ["out_of_scope", "distress", "thank"]
+    assert abs(sum(entry["confidence"] for entry in ranking) - 1) < 1e-6
+
+
+def check_a_detector_that_has_learnt_nothing_changes_nothing() -> None:
+    message = ranked("jag vill dö", ("greet", 1.0))
+    DistressDetector.create({}, storage(), Resource("x"), CONTEXT).process([message])
+    assert message.get("intent")["name"] == "greet"
+
+
+def check_pieces_cover_every_word_and_stay_few_for_a_long_text() -> None:
+    row = [f"ord{number}" for number in range(300)]
+    parts = pieces(" ".join(row))
+    assert set(" ".join(parts).split()) == set(row) and len(parts) < 120
+    assert pieces("kort text") == ["kort text"] and pieces("") == [""]
+    assert len(pieces("ord " * 200_000)) < 200
+
+
+def check_what_was_asked_is_a_sign_without_the_skill_it_was_about() -> None:
+    assert "asked skill" in signs("mig", [], 0.0, False, "skill:svets_tig")
+    assert "asked wishes:forms" in signs("komvux", [], 0.0, False, "wishes:forms")
 
 
 def check_two_intents_are_enough_to_learn() -> None:

@@ -1,0 +1,135 @@
+"""`python -m tests.bench.understanding`: our pipeline and Rasa's default one on the same data, in one run.
+
+Prints JSON: accuracy on the held-out messages and the seconds of a training from nothing for both, then what
+only ours can be asked for: right among three, distress, answers to open questions, reliability, time a message.
+docs/understanding.md says how the figures are read.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Iterator
+
+from bot.knowledge.vector_cache import FILE as VECTORS
+from bot.rasa_server.names import inside
+from bot.running.model import RASA_PYTHON, model_path, rasa_environment
+from bot.settings import ROOT
+from tests.nlu.measure import NEAR, Heard, Said, hear, reliability, sets, share
+
+# No pipeline named: Rasa then takes its own default and says so in the log.
+DEFAULT = 'recipe: default.v1\nlanguage: sv\nassistant_id: stock\npipeline:\npolicies:\n  - name: RulePolicy\n'
+CONFUSIONS = 25
+
+
+def rasa(*words: str) -> None:
+    command = [str(RASA_PYTHON), "-W", "ignore", "-m", "rasa", *words]
+    subprocess.run(command, cwd=ROOT, env=rasa_environment(), check=True, capture_output=True)
+
+
+def trained(config: Path, folder: Path, name: str) -> float:
+    """Trains understanding alone; seconds."""
+    began = time.perf_counter()
+    files = ("--config", str(config), "--nlu", "data", "--domain", "domain.yml")
+    rasa("train", "nlu", *files, "--out", str(folder), "--fixed-model-name", name)
+    return round(time.perf_counter() - began, 1)
+
+
+def accuracy(model: Path, messages: list[Said], folder: Path) -> float:
+    """What `rasa test nlu` measures."""
+    by_intent: dict[str, list[str]] = {}
+    for said in messages:
+        by_intent.setdefault(inside(said.intent), []).append(said.text)
+    lines = ['version: "3.1"', "nlu:"]
+    for intent, texts in by_intent.items():
+        lines += [f"- intent: {intent}", "  examples: |", *(f"    - {text}" for text in texts)]
+    asked = folder / "asked.yml"
+    asked.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    rasa("test", "nlu", "--nlu", str(asked), "--model", str(model), "--no-plot", "--out", str(folder))
+    report = json.loads((folder / "intent_report.json").read_text(encoding="utf-8"))
+    whole = report.get("accuracy")
+    return round(float(report["weighted avg"]["recall"] if whole is None else whole), 4)
+
+
+@contextmanager
+def nothing_remembered() -> Iterator[None]:
+    """No sentence vectors from earlier trainings, as on a new checkout."""
+    aside = VECTORS.with_suffix(".aside")
+    if VECTORS.exists():
+        VECTORS.rename(aside)
+    try:
+        yield
+    finally:
+        if aside.exists():
+            aside.replace(VECTORS)
+
+
+def side_by_side(messages: list[Said]) -> dict[str, Any]:
+    """Both trained from nothing, one after the other, and asked the same."""
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        config = folder / "default.yml"
+        config.write_text(DEFAULT, encoding="utf-8")
+        with nothing_remembered():
+            ours = trained(ROOT / "config.yml", folder, "ours")
+        stock = trained(config, folder, "stock")
+        right = {name: accuracy(folder / f"{name}.tar.gz", messages, folder) for name in ("ours", "stock")}
+    return {"accuracy": right, "train_s": {"ours": ours, "stock": stock}, "train_ratio": round(ours / stock, 2)}
+
+
+def of_ours() -> dict[str, Any]:
+    """What the model in use understands."""
+    known = sets()
+    began = time.perf_counter()
+    hear([Said("hej", "greet")])
+    loading = time.perf_counter() - began
+    began = time.perf_counter()
+    heard = {name: hear(messages) for name, messages in known.items()}
+    each = (time.perf_counter() - began - loading * len(known)) / sum(len(messages) for messages in known.values())
+    everything = heard["own"] + heard["hard"]
+    cries = [one for one in everything if one.said.intent == "distress"]
+    return {
+        "first": {name: share([one.right for one in heard[name]]) for name in ("own", "hard", "answers")},
+        "among_three": {name: share([one.among_three for one in heard[name]]) for name in ("own", "hard", "answers")},
+        "faq_first": share([one.right for one in everything if one.said.intent.startswith("faq/")]),
+        "distress_found": [sum(one.right for one in cries), len(cries)],
+        "near_distress_taken_for_it": [sum(_is_distress(one) for one in heard[NEAR]), len(heard[NEAR])],
+        "others_taken_for_it": sum(_is_distress(one) and not one.right for one in everything),
+        "reliability": [[round(value, 3) for value in row] for row in reliability(everything)],
+        "confusions": confusions(everything),
+        "ms_a_message": round(each * 1000, 1),
+    }
+
+
+def confusions(heard: list[Heard]) -> list[list[Any]]:
+    """The most frequent misreadings: meant, read, how often, an example."""
+    wrong = [one for one in heard if not one.right]
+    pairs = Counter((one.said.intent, one.ranking[0][0]) for one in wrong)
+    return [
+        [meant, read, count, next(o.said.text for o in wrong if (o.said.intent, o.ranking[0][0]) == (meant, read))]
+        for (meant, read), count in pairs.most_common(CONFUSIONS)
+    ]
+
+
+def _is_distress(one: Heard) -> bool:
+    return one.ranking[0][0] == "distress"
+
+
+def main() -> int:
+    assert model_path().exists(), "train first: lotsen train"
+    known = sets()
+    figures = of_ours()
+    if "--ours" not in sys.argv[1:]:
+        figures |= side_by_side(known["own"] + known["hard"])
+    print(json.dumps(figures, indent=2, ensure_ascii=False))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
