@@ -40,7 +40,11 @@ def _denied_after(text: str, row: Sequence[Word], last: int) -> bool:
         return False
     if following[0].fold in ("saknas", "saknar", "nej", "nä"):
         return True
-    if following[0].fold not in listen_for("inverted") or len(following) < 3 or following[1].fold != "jag":
+    if (
+        following[0].fold not in listen_for("inverted")
+        or len(following) < 3
+        or following[1].fold not in listen_for("persons")
+    ):
         return False
     if _PAUSE.search(text, row[last].end, following[2].end):
         return False

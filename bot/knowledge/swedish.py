@@ -34,7 +34,10 @@ _ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 # What somebody did, and who does it: "svetsat" -> "svetsare". Not the infinitive: "lära" is no "lärare".
 _DEEDS: tuple[str, ...] = ("ade", "at")
+_TOLD_DEEDS: tuple[str, ...] = ("ar", "er", "a")
 _SHORTEST_STEM = 3
+_SH = re.compile("sch|skj|stj|sh|sj")
+_DOUBLED = re.compile(r"(\w)\1+")
 
 
 class Word(NamedTuple):
@@ -73,7 +76,7 @@ def key(text: str) -> str:
 def base_forms(word: str) -> tuple[str, ...]:
     """What the dictionary form of a folded noun may be, likeliest first, itself foremost."""
     forms = [word]
-    if word.endswith("s") and len(word) > _SHORTEST_STEM + 1:
+    if word.endswith("s") and len(word) > _SHORTEST_STEM:
         forms.append(word[:-1])
     for form in tuple(forms):
         forms.extend(_without_ending(form))
@@ -89,13 +92,21 @@ def _without_ending(word: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=4096)
-def doers(word: str) -> tuple[str, ...]:
-    """Who does what the verb says ("svetsat", "svetsade" -> "svetsare"); empty for other words."""
-    for ending in _DEEDS:
+def doers(word: str, told: bool = False) -> tuple[str, ...]:
+    """Who does what the verb says ("svetsat", "svetsade" -> "svetsare"); empty for other words.
+
+    With `told` the short forms people speak count too: "svetsa rör i tio år", "ja måler".
+    """
+    for ending in (*_DEEDS, *(_TOLD_DEEDS if told else ())):
         stem = word[: -len(ending)]
         if word.endswith(ending) and len(stem) >= _SHORTEST_STEM:
             return (stem + "are",)
     return ()
+
+
+def sound(word: str) -> str:
+    """How a word sounds, roughly: the same for "torsby" and "tårschby", "konditor" and "kondittor"."""
+    return _DOUBLED.sub(r"\1", plain(_SH.sub("s", word).translate(_SAME_SOUND)).replace("ts", "s"))
 
 
 def plain(text: str) -> str:
@@ -103,4 +114,5 @@ def plain(text: str) -> str:
     return fold(text).translate(_PLAIN)
 
 
-_PLAIN = str.maketrans("åäöéèüáàøæ", "aaoeeuaaoa")
+_PLAIN = str.maketrans("åäöéèüáàøæô", "aaoeeuaaoao")
+_SAME_SOUND = str.maketrans("åäæcqwz", "oeekkvs")

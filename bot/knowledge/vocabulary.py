@@ -11,7 +11,7 @@ from typing import Iterable, Iterator, Sequence
 
 from bot.core.catalogue import Catalogue
 from bot.knowledge.swedish import fold, key
-from bot.knowledge.taxonomy import TaxonomyConcept
+from bot.knowledge.taxonomy import TaxonomyConcept, TradeName
 
 OCCUPATION, SKILL, MUNICIPALITY = "occupation", "skill", "municipality"
 CERTIFICATE, LANGUAGE = "certificate", "language"
@@ -66,9 +66,16 @@ class Vocabulary:
         return list(dict.fromkeys(term.concept for term in self.terms))
 
 
-def from_content(kind: str, catalogue: Catalogue, taxonomy: Iterable[TaxonomyConcept] = ()) -> Vocabulary:
-    """The terms of one kind: everything the content names, then what only the taxonomy knows."""
+def from_content(
+    kind: str,
+    catalogue: Catalogue,
+    taxonomy: Iterable[TaxonomyConcept] = (),
+    everyday: Iterable[TradeName] = (),
+) -> Vocabulary:
+    """The terms of one kind: all the content names, everyday names of other trades, then the taxonomy's."""
     own = list(_content_terms(kind, catalogue))
+    if kind == OCCUPATION:
+        own += _everyday_terms(everyday, {key(term.text) for term in own})
     known = {term.concept.concept_id: term.concept for term in own if term.concept.concept_id}
     names = {key(term.text): term.concept for term in own}
     return Vocabulary(own + list(_taxonomy_terms(kind, taxonomy, known, names)))
@@ -86,6 +93,15 @@ def _content_terms(kind: str, catalogue: Catalogue) -> Iterator[Term]:
             yield Term(synonym, concept)
         for part in alternatives(concept.label):
             yield Term(part, concept, LABEL)
+
+
+def _everyday_terms(everyday: Iterable[TradeName], taken: set[str]) -> list[Term]:
+    """Only names the content has not given to a trade of its own."""
+    terms = []
+    for entry in everyday:
+        concept = Concept(OCCUPATION, entry.label, entry.concept_id)
+        terms += [Term(name, concept) for name in (entry.label, *entry.names) if key(name) not in taken]
+    return terms
 
 
 def _named(kind: str, catalogue: Catalogue) -> Iterator[tuple[Concept, Sequence[str]]]:
