@@ -5,6 +5,7 @@ Called by the entity component inside Rasa and by whoever has to read a person's
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,16 +15,16 @@ from typing import Any, Mapping, NamedTuple
 from bot.content.loader import catalogue
 from bot.core.catalogue import Catalogue
 from bot.knowledge.dates import dates
+from bot.knowledge.hits import Hit
 from bot.knowledge.lexicon import Lexicon, lexicon
 from bot.knowledge.negation import is_denied
 from bot.knowledge.numbers import quantity, tokens
 from bot.knowledge.numbers import text as token_text
 from bot.knowledge.swedish import Word, flat, fold, words
 from bot.knowledge.taxonomy import taxonomy, trade_names
-from bot.knowledge.hits import Hit
 from bot.knowledge.terms import KINDS, TermFinder
-from bot.knowledge.titles import shown
 from bot.knowledge.times import times
+from bot.knowledge.titles import shown
 from bot.knowledge.vocabulary import OCCUPATION, PART, Vocabulary, from_content
 from bot.knowledge.year_talk import is_age
 from bot.knowledge.years import years
@@ -34,6 +35,7 @@ YEARS, DATE, TIME = "years", "date", "time"
 _BEFORE_NUMBER = frozenset(("i", "ca", "typ", "cirka", "över", "nästan", ",", ":", "-", "–", "drygt", "("))
 _BEHIND_NUMBER = frozenset(("", ",", ".", ";", "och", "o", "men", "sen", "samt", "&", ")", "!"))
 _MOST_YEARS = 50
+_BEFORE_TITLE = re.compile(r"(?:,|\b(?i:och|o|å|sen|sedan))\s+(?P<number>\d{1,2}|[^\W\d_]{2,8})\s+som\s+$")
 
 
 class Candidate(NamedTuple):
@@ -112,8 +114,8 @@ def _numbers(text: str, named: list[Entity], today: date) -> list[Entity]:
     """Days, years and times; what is read as one is not read as another."""
     taken = [(entity.start, entity.end) for entity in named]
     found: list[Entity] = []
-    trades = [entity.start for entity in named if entity.entity == OCCUPATION]
-    lengths = [span for span in years(text, today) if not is_age(text, span, trades)]
+    places = [entity.start for entity in named]
+    lengths = [span for span in years(text, today) if not is_age(text, span, places)]
     readings = (
         (YEARS, [(_round(span.value), span.start, span.end) for span in lengths]),
         (DATE, [(span.value, span.start, span.end) for span in dates(text, today)]),
@@ -134,6 +136,10 @@ def _bare_years(text: str, named: list[Entity]) -> list[tuple[str | float, int, 
     for entity in named:
         if entity.entity != OCCUPATION:
             continue
+        before = _BEFORE_TITLE.search(text, 0, entity.start)
+        told = quantity(tokens(flat(before["number"])), 0) if before else None
+        if before and told and 0 < told.value <= _MOST_YEARS:
+            found.append((_round(told.value), *before.span("number")))
         row = tokens(flat(text[entity.end : entity.end + 30]))
         at = 0
         while at < 3 and token_text(row, at) in _BEFORE_NUMBER:

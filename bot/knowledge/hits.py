@@ -43,7 +43,7 @@ def fits(term: Term, row: Sequence[Word], first: int, last: int) -> bool:
     if len(term.text) <= _ABBREVIATION and term.text.isupper() and len(row) > 1:
         return row[first].text.isupper()
     if concept.kind == OCCUPATION:
-        return before not in listen_for("others") and _is_trade(term, row, first, last)
+        return before not in listen_for("meeting") and _is_trade(term, row, first, last)
     if concept.kind == MUNICIPALITY and last + 1 < len(row) and row[last + 1].fold in listen_for("no_place_before"):
         return False
     if concept.kind == MUNICIPALITY and concept.id is None:

@@ -20,7 +20,8 @@ _UNITS = {
 }  # fmt: skip
 _SPOKEN_UNITS = {"tvenne": 2, "tu": 2, "fyr": 4, "nie": 9, "tie": 10, "nittån": 19, "tolf": 12}
 _TENS = {
-    "tjugo": 20, "tjugi": 20, "tjuge": 20, "tju": 20, "tjug": 20, "tjugu": 20, "trettio": 30, "tretti": 30, "trett": 30, "fyrtio": 40, "förtio": 40,
+    "tjugo": 20, "tjugi": 20, "tjuge": 20, "tju": 20, "tjug": 20, "tjugu": 20, "trettio": 30, "tretti": 30,
+    "trett": 30, "fyrtio": 40, "förtio": 40,
     "fyrti": 40, "förti": 40, "fört": 40, "fyrt": 40, "femtio": 50, "femti": 50, "sextio": 60, "sexti": 60,
     "sjuttio": 70, "sjutti": 70, "åttio": 80, "åtti": 80, "nittio": 90, "nitti": 90,
 }  # fmt: skip
@@ -122,6 +123,8 @@ def _single(row: list[Token], at: int) -> Quantity | None:
     word = text(row, at)
     if word == "½":
         return Quantity(0.5, at + 1)
+    if word == "1" and text(row, at + 1) == "/" and text(row, at + 2) == "2":
+        return Quantity(0.5, at + 3)
     if word in ("en", "ett") and text(row, at + 1) in HALVES:
         return Quantity(0.5, at + 2)
     if word == "ett" and text(row, at + 1) == "par":

@@ -104,6 +104,11 @@ def doers(word: str, told: bool = False) -> tuple[str, ...]:
     return ()
 
 
+def done(word: str) -> tuple[str, ...]:
+    """What has been done, of a verb's short form: "baka" -> "bakat"."""
+    return (word + "t",) if word.endswith("a") and len(word) > _SHORTEST_STEM else ()
+
+
 def sound(word: str) -> str:
     """How a word sounds, roughly: the same for "torsby" and "tårschby", "konditor" and "kondittor"."""
     return _DOUBLED.sub(r"\1", plain(_SH.sub("s", word).translate(_SAME_SOUND)).replace("ts", "s"))

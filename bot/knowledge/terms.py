@@ -12,8 +12,8 @@ from typing import Iterator, Mapping, Sequence
 from bot.knowledge.guesses import Guesser
 from bot.knowledge.hits import Hit, fits, hit_of
 from bot.knowledge.lexicon import Lexicon
-from bot.knowledge.swedish import Word, base_forms, doers, key
-from bot.knowledge.titles import is_title, lookup_key, says_trade
+from bot.knowledge.swedish import Word, base_forms, doers, done, key
+from bot.knowledge.titles import is_title, lookup_key
 from bot.knowledge.trades import settled
 from bot.knowledge.vocabulary import (
     CERTIFICATE,
@@ -81,8 +81,14 @@ class TermFinder:
             last = at + size - 1
             pieces = [row[i].fold for i in range(at, last + 1)]
             for terms in self._named(joined[size - 1], keys[last], pieces):
-                if fits(terms[0], row, at, last):
+                if fits(terms[0], row, at, last) or self._is_town_elsewhere(terms[0], row, at):
                     yield hit_of(terms, row, at, last)
+
+    def _is_town_elsewhere(self, term: Term, row: Sequence[Word], at: int) -> bool:
+        """ "bor i åmål" without the capital letter, unless the word is an ordinary one ("i vara")."""
+        if term.concept.kind != MUNICIPALITY or term.concept.id is not None or not at:
+            return False
+        return row[at - 1].fold in listen_for("place_cues") and row[at].fold not in self._ordinary
 
     def _named(self, before: str, last: str, pieces: list[str]) -> Iterator[Terms]:
         """What words mean, bent back or not; a trade too where the nearest form is something else."""
@@ -91,8 +97,8 @@ class TermFinder:
             terms = self._terms.get(before + form)
             if terms is None or (form != last and not _is_bendable(terms[0], form, last)):
                 continue
-            if not before and form == last + "e" and last in self._ordinary:
-                continue  # "laddar" is what somebody does, "svetsar" is for `_deeds`; "skötar" is a title cut short
+            if not before and form == last + "e" and last in self._ordinary and not _is_ours(terms[0], form):
+                continue  # "laddar" is what somebody does, not a title cut short as in "ja va murar"
             written, trade = terms[0].text, terms[0].concept.kind == OCCUPATION
             whole = not before or " " in written or "-" in written or _is_written_apart(before + form, pieces)
             if whole and (trade or not found):
@@ -106,10 +112,14 @@ class TermFinder:
         lasting = _LENGTH_OF_TIME.search(text.lower()) is not None
         for at, word in enumerate(keys):
             told = lasting or (at > 0 and row[at - 1].fold in listen_for("tellers"))
-            for doer in doers(word, told):
+            for doer in (*doers(word, told), *(done(word) if told else ())):
                 terms = self._terms.get(doer, ())
                 if terms and terms[0].concept.kind == OCCUPATION and _is_done_for_work(terms[0], doer, lasting):
                     yield Hit(terms, at, at, True)
+
+
+def _is_ours(term: Term, form: str) -> bool:
+    return term.concept.id is not None and form not in listen_for("no_doers")
 
 
 def _is_done_for_work(term: Term, doer: str, lasting: bool) -> bool:

@@ -6,12 +6,15 @@ stand for a trade as long as nothing better is said. Asked by the finder of term
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from bot.knowledge.swedish import fold, key
 from bot.knowledge.taxonomy import taxonomy
 from bot.knowledge.vocabulary import OCCUPATION, PART, Term, alternatives, heads
 from bot.knowledge.wordlists import beginnings, listen_for
+
+_CONNECTED = re.compile(r" (?:på|i|och|eller) ")
 
 
 @lru_cache(maxsize=1)
@@ -46,6 +49,8 @@ def is_work_verb(word: str) -> bool:
 def says_trade(text: str) -> bool:
     """Whether a name of a trade is a title or a deed, not a place or a thing."""
     row = fold(text).split()
+    if fold(text) in _labels():
+        return True
     if is_work_verb(row[0]) or (len(row) == 1 and row[0].endswith("at") and len(row[0]) > 4):
         return True
     if row[0] in listen_for("work_verbs") and "som" not in row:
@@ -55,15 +60,22 @@ def says_trade(text: str) -> bool:
 
 def is_title(word: str) -> bool:
     """Whether a folded word ends as names of people at work do."""
-    return word.endswith(beginnings("agents")) or word.endswith(beginnings("titles")) or word in listen_for("workers")
+    return word.endswith((*beginnings("agents"), *beginnings("titles"))) or word in listen_for("workers")
 
 
 def shown(term: Term) -> str:
     """The trade's name: a title the taxonomy has as it was said, else our label ("städtant", "på bruket")."""
     written = fold(term.text)
-    if term.concept.kind != OCCUPATION or key(term.text) == key(term.concept.label):
+    if term.concept.kind != OCCUPATION:
         return term.concept.label
-    if term.rank == PART:
-        return term.text
-    proper = written in _labels() or written in listen_for("proper_titles")
-    return term.text[:1].upper() + term.text[1:] if proper else term.concept.label
+    if term.rank == PART or written in _labels() or written in listen_for("proper_titles"):
+        return term.text[:1].upper() + term.text[1:]
+    return _short(term.concept.label)
+
+
+@lru_cache(maxsize=4096)
+def _short(label: str) -> str:
+    """The title a longer label begins with ("Kock i storkök"), where it is one by itself."""
+    head = _CONNECTED.split(label, maxsplit=1)[0]
+    alone = fold(label) not in _labels() and (fold(head) in _labels() or fold(head) in listen_for("proper_titles"))
+    return head if alone else label

@@ -19,6 +19,7 @@ CERTIFICATE, LANGUAGE = "certificate", "language"
 # How surely a term means its concept: the content's own words, the taxonomy's label, half a label.
 OWN, LABEL, PART = 0, 1, 2
 _SHORTEST_PART = 4
+_AROUND = ("bo", "trakten", "hållet", "området", "skommun", "s-trakten")  # "jag är sunnebo", "i Torsbytrakten"
 
 
 @dataclass(frozen=True)
@@ -113,7 +114,8 @@ def _named(kind: str, catalogue: Catalogue) -> Iterator[tuple[Concept, Sequence[
             yield Concept(kind, skill.label, skill.concept_id, skill.id), skill.synonyms
     elif kind == MUNICIPALITY:
         for place in catalogue.municipalities.values():
-            names = (place.main_town, f"{place.name} kommun", *place.places)
+            around = (f"{town}{ending}" for town in {place.name, place.main_town} for ending in _AROUND)
+            names = (place.main_town, f"{place.name} kommun", *place.places, *sorted(around))
             yield Concept(kind, place.name, None, place.code), names
     elif kind == CERTIFICATE:
         for proof in catalogue.certificates.values():

@@ -13,12 +13,16 @@ _YOUNGEST, _LONGEST_NAME = 15, 60
 # A name after "heter", a capitalised one after "är", or a word for a person, and then the number.
 _NAMED = r"\s+[\w'-]+(?:\s+[\w'-]+)?"
 _WHO = re.compile(
-    rf"(?i:\b(?:heter|heder|namn(?:et)? är|undertecknad){_NAMED}|\b(?:kvinna|man|kille|tjej|gubbe|tant|pappa|mamma))[,.\s(]+$"
+    rf"(?i:\b(?:heter|heder|namn(?:et)? är|undertecknad){_NAMED}"
+    r"|\b(?:kvinna|man|kille|tjej|gubbe|tant|pappa|mamma))[,.\s(]+$"
     r"|\b(?i:är|e|ä)\s+[A-ZÅÄÖ][\w'-]+(?:\s+[A-ZÅÄÖ][\w'-]+)?[,.\s(]+$"
 )
 _NEAR = 7
 _CLAUSE_ENDS = frozenset(".;!?")
-_SMALL = frozenset(",.-–(")
+_SMALL = frozenset((",", ".", "-", "–", "(", "eller"))
+_BEHIND = frozenset(("", ".", ",", "!", "var", "va", "är"))
+# A name that begins the message: "Ali, 38 år, svetsare".
+_FIRST = re.compile(r"\s*(?:(?i:hej|hejsan|hallå)[,!.]?\s+)?[A-ZÅÄÖ][a-zåäöé]+(?:\s+[A-ZÅÄÖ][a-zåäöé]+)?,?\s+$")
 
 
 class Span(NamedTuple):
@@ -39,23 +43,28 @@ def is_of_something_else(row: Sequence[Token], at: int) -> bool:
     """ "mammaledig i ett år", "två barn 4 och 7 år": the nearest telling word before is not work."""
     for place in range(at - 1, max(at - 1 - _REACH, -1), -1):
         word = row[place].text
-        if word in _CLAUSE_ENDS or word.startswith(beginnings("work_stems")):
-            return False
-        if word == "," and not row[at - 1].text == ",":
-            return False
         if word in listen_for("not_work"):
             return True
         if word in listen_for("children"):
             return not any(row[other].text in ("med", "me", "om") for other in range(max(place - 2, 0), place))
+        if word in _CLAUSE_ENDS or word.startswith(beginnings("work_stems")):
+            return False
+        if word == "," and row[at - 1].text != "," and not row[place + 1].text.isdecimal():
+            return False
     return False
 
 
-def is_age(text: str, span: Span, trades: Sequence[int]) -> bool:
-    """ "jag heter Eva, 34 år", "kvinna 52 år": who somebody is comes right before, and no trade (their places)."""
+def is_age(text: str, span: Span, named: Sequence[int]) -> bool:
+    """ "jag heter Eva, 34 år", "kvinna 52 år": who somebody is comes right before, no trade or town (their places)."""
     if span.value < _YOUNGEST or span.value % 1:
         return False
-    found = _WHO.search(text, max(span.start - _LONGEST_NAME, 0), span.start)
-    return found is not None and not any(found.start() <= place < span.start for place in trades)
+    begin = max(span.start - _LONGEST_NAME, 0)
+    found = _WHO.search(text, begin, span.start)
+    if found is None and text.split(maxsplit=1)[0].lower().strip(",") not in listen_for("approximately"):
+        found = _FIRST.match(text, 0, span.start)
+    if found is None:
+        return False
+    return not any(found.start() <= place < span.start for place in named)
 
 
 def corrected(found: list[Span], row: list[Token]) -> list[Span]:
@@ -76,16 +85,19 @@ def _is_repeated(one: Span, two: Span, between: Sequence[Token]) -> bool:
 
 
 def _with_bare_correction(span: Span, row: list[Token]) -> Span:
-    """ "sex år, nej åtta": the number alone."""
+    """ "sex år, nej åtta", "sex år, eller åtta menar jag": the number alone."""
     at = next((place for place, token in enumerate(row) if token.start >= span.end), len(row))
     cued = False
     while at < len(row) and (row[at].text in _SMALL or row[at].text in listen_for("corrections")):
         cued = cued or row[at].text in listen_for("corrections")
         at += 1
-    reading = quantity(row, at) if cued else None
-    if reading is None or text(row, reading.after) not in ("", ".", ",", "!", "menar", "var", "va", "är"):
+    reading = quantity(row, at)
+    if reading is None or not reading.value:
         return span
-    return Span(round(reading.value, 2), row[at].start, row[reading.after - 1].end)
+    behind = text(row, reading.after)
+    if behind in listen_for("corrections") or (cued and behind in _BEHIND):
+        return Span(round(reading.value, 2), row[at].start, row[reading.after - 1].end)
+    return span
 
 
 def _between(row: Sequence[Token], start: int, end: int) -> list[Token]:

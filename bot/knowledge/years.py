@@ -7,10 +7,11 @@ Called by the finder; the day of reference is passed in.
 from __future__ import annotations
 
 from datetime import date
+
 from bot.knowledge.numbers import HALVES, Quantity, Token, near, quantity, text, tokens
 from bot.knowledge.swedish import flat
-from bot.knowledge.year_talk import Span, corrected, is_of_something_else, is_work
 from bot.knowledge.wordlists import listen_for
+from bot.knowledge.year_talk import Span, corrected, is_of_something_else, is_work
 
 _UNITS = {
     **dict.fromkeys(("år", "åren", "års", "årens", "åt", "åår", "årr", "åra", "året"), 1.0),
@@ -20,7 +21,7 @@ _UNITS = {
 }
 _UNTIL = frozenset("till tom och - – t".split())
 _PARTS = {"början": 2, "mitten": 5, "slutet": 8}
-_LONGEST = 60
+_LONGEST, _LONGEST_UNTOLD = 60, 51  # more is an age unless work is spoken of
 _SHORT_YEAR = 100
 
 
@@ -66,6 +67,8 @@ def _length(row: list[Token], at: int) -> Quantity | None:
     if reading is None or (text(row, at) in HALVES):
         return None
     unit = _unit(row, reading.after)
+    if unit == 1.0 and reading.value > _LONGEST_UNTOLD and not is_work(row, at):
+        return None
     if unit is None or not _is_experience(row, at, reading, reading.after):
         return None
     total = Quantity(reading.value * unit, reading.after + 1)
@@ -123,9 +126,10 @@ def _period(row: list[Token], at: int, today: date) -> Quantity | None:
     while text(row, joint) in (".", "år"):
         joint += 1
     if text(row, joint) in _UNTIL:
-        last = _year(row, joint + 1, today, short=True)
+        stopped = text(row, joint + 1) in listen_for("stopped")
+        last = _year(row, joint + 1 + stopped, today, short=True)
         if last is not None and last > first:
-            return Quantity(last - first, joint + 2)
+            return Quantity(last - first, joint + 2 + stopped)
     if cue in ("från", "fr") and not is_work(row, at):
         return None
     return Quantity(today.year - first, place + 1) if cue in listen_for("since") else None
