@@ -18,7 +18,7 @@ from bot.knowledge.wordlists import beginnings, listen_for
 
 _SEARCHES = 12  # misspelled words looked up per text
 _SHORTEST, _SHORTEST_SOUND, _SHORTEST_COMPOUND, _SHORTEST_HEAD = 5, 5, 9, 6
-_MOST_PIECES, _SHORTEST_PIECE = 3, 3
+_MOST_PIECES, _SHORTEST_PIECE, _SHORT_PIECE = 3, 2, 3
 _ALMOST, _APART, _APART_KNOWN = 0.9, 0.85, 0.93
 _SPACE = re.compile(r"[ \t/-]+")
 Terms = tuple[Term, ...]
@@ -63,9 +63,11 @@ class Guesser:
 
     def _word(self, row: Sequence[Word], word: str, at: int, searches: list[int]) -> Optional[Hit]:
         """One word that is no ordinary one."""
-        if len(word) < _SHORTEST or not word.isalpha() or word in self._terms or word in listen_for("no_places"):
+        if len(word) < _SHORTEST or not word.isalpha() or word in listen_for("no_places"):
             return None
         head = self._head(word)
+        if head is not None and any(form in self._terms for form in base_forms(word)):
+            return None  # a trade that is known and does not fit here: "kan tandläkaren läsa det"
         if word in self._ordinary and head is None:
             return None
         heard = self._sounds.get(sound(word))
@@ -85,17 +87,17 @@ class Guesser:
         if known is not None and (known.first != last or known.term.concept.kind not in (OCCUPATION, SKILL)):
             return None
         done = last > 0 and is_work_verb(row[last - 1].fold)
-        if not done and not self._may_end_a_title(keys[last]):
+        if not done and not self._may_end_a_title(row[last].fold):
             return None
+        sure = known is not None or not is_title(row[last].fold) and row[last].fold in self._ordinary
         best: Optional[tuple[float, Hit]] = None
         for first in range(last - 1, max(last - _MOST_PIECES, -1), -1):
-            if first in taken and taken[first].strong or not _is_piece(keys[first]):
-                break
-            if not _SPACE.fullmatch(text, row[first].end, row[first + 1].start):
+            if not _is_piece(row[first].fold) or not _SPACE.fullmatch(text, row[first].end, row[first + 1].start):
                 break
             searches[0] -= 1
-            floor = _APART_KNOWN if known is not None else _APART
-            close = self._joined("".join(keys[first : last + 1]), floor, len(keys[last]) + 2)
+            pieces = keys if done else [word.fold for word in row]
+            floor = _APART_KNOWN if sure or first in taken or len(row[first].fold) < _SHORT_PIECE else _APART
+            close = self._joined("".join(pieces[first : last + 1]), floor, len(row[last].fold) + 1)
             if close is None or not fits(close.terms[0], row, first, last):
                 continue
             if best is None or close.score > best[0]:
@@ -112,7 +114,7 @@ class Guesser:
     def _may_end_a_title(self, word: str) -> bool:
         if len(word) < 4 or not word.isalpha():
             return False
-        return is_title(word) or (word.endswith(beginnings("bent_agents")) and word not in self._ordinary)
+        return is_title(word) or word.endswith(beginnings("bent_agents"))
 
     def _close(self, word: str, floor: Callable[[Terms], float], longer_than: int = 0) -> Optional[Close]:
         for match in self._index.search(word, 1):
@@ -147,7 +149,8 @@ def _is_guessable(term: Term) -> bool:
 
 def _is_piece(piece: str) -> bool:
     """Whether a word may be the beginning of a title written apart."""
-    return len(piece) >= _SHORTEST_PIECE and piece.isalpha() and piece not in listen_for("no_pieces")
+    small = piece in listen_for("no_pieces") or piece in listen_for("fillers")
+    return len(piece) >= _SHORTEST_PIECE and piece.isalpha() and not small
 
 
 def _floor(term: Term, word: str, row: Sequence[Word], at: int) -> float:

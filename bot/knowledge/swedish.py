@@ -10,7 +10,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Iterator, NamedTuple
 
-_WORD = re.compile(r"[^\W_]+(?:[.+#'’´:-][^\W_]+)*[+#]{0,2}")
+_WORD = re.compile(r"[^\W_]+(?:[.#'’´:-][^\W_]+)*[+#]{0,2}")
 _SEPARATORS = re.compile(r"[^\w+#]+|_+")
 _LONGEST_WORD = 60
 
@@ -111,7 +111,7 @@ def done(word: str) -> tuple[str, ...]:
 
 def sound(word: str) -> str:
     """How a word sounds, roughly: the same for "torsby" and "tårschby", "konditor" and "kondittor"."""
-    return _DOUBLED.sub(r"\1", plain(_SH.sub("s", word).translate(_SAME_SOUND)).replace("ts", "s"))
+    return _DOUBLED.sub(r"\1", plain(_SH.sub("s", word).translate(_SAME_SOUND)).replace("ts", "s").replace("x", "ks"))
 
 
 def plain(text: str) -> str:

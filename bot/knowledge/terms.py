@@ -31,6 +31,7 @@ KINDS = (OCCUPATION, CERTIFICATE, LANGUAGE, MUNICIPALITY, SKILL)  # which wins f
 _MOST_WORDS = 6
 _JOINABLE = re.compile(r"[\s/-]*")
 _SHORTEST_JOINED, _SHORTEST_PIECE, _SHORTEST_LAST = 7, 3, 5
+_LONG_WORD = 9
 _LENGTH_OF_TIME = re.compile(r"\d ?år\b|\bår\b|\bmån")
 Terms = tuple[Term, ...]
 
@@ -53,7 +54,10 @@ class TermFinder:
         """Every term in the words of a text, none overlapping, in order."""
         keys = [lookup_key(word.fold) for word in row]
         exact = [hit for at in range(len(row)) for hit in self._at(text, row, keys, at)]
-        exact += self._deeds(text, row, keys)
+        plain = [key(word.fold) for word in row]
+        if plain != keys:  # "bar tender" is no deed
+            exact += [hit for at in range(len(row)) for hit in self._at(text, row, plain, at)]
+        exact += self._deeds(text, row, plain)
         exact.sort(key=lambda hit: (not hit.strong, hit.first - hit.last, _order(hit), hit.first))
         taken: dict[int, Hit] = {}
         hits: list[Hit] = []
@@ -84,6 +88,9 @@ class TermFinder:
                 if fits(terms[0], row, at, last) or self._is_town_elsewhere(terms[0], row, at):
                     yield hit_of(terms, row, at, last)
 
+    def _is_verb(self, word: str) -> bool:
+        return word in self._ordinary and (len(word) < _LONG_WORD or word.endswith("erar"))
+
     def _is_town_elsewhere(self, term: Term, row: Sequence[Word], at: int) -> bool:
         """ "bor i åmål" without the capital letter, unless the word is an ordinary one ("i vara")."""
         if term.concept.kind != MUNICIPALITY or term.concept.id is not None or not at:
@@ -97,7 +104,7 @@ class TermFinder:
             terms = self._terms.get(before + form)
             if terms is None or (form != last and not _is_bendable(terms[0], form, last)):
                 continue
-            if not before and form == last + "e" and last in self._ordinary and not _is_ours(terms[0], form):
+            if not before and form == last + "e" and self._is_verb(last) and not _is_ours(terms[0], form):
                 continue  # "laddar" is what somebody does, not a title cut short as in "ja va murar"
             written, trade = terms[0].text, terms[0].concept.kind == OCCUPATION
             whole = not before or " " in written or "-" in written or _is_written_apart(before + form, pieces)
@@ -124,7 +131,8 @@ def _is_ours(term: Term, form: str) -> bool:
 
 def _is_done_for_work(term: Term, doer: str, lasting: bool) -> bool:
     """ "svetsat" says a trade; "testat" and "packat" only where somebody tells how long."""
-    return term.rank == OWN and (lasting or doer not in listen_for("no_doers"))
+    usual = doer not in listen_for("no_doers") and term.concept.id is not None
+    return term.rank == OWN and (lasting or usual)
 
 
 def _term_key(text: str) -> str:
@@ -167,6 +175,8 @@ def _is_bendable(term: Term, form: str, written: str) -> bool:
 def _is_written_apart(joined: str, pieces: list[str]) -> bool:
     """ "under sköterska", "el montör": a single word in pieces that are no accident."""
     if len(joined) < _SHORTEST_JOINED or pieces[0] in listen_for("no_pieces"):
+        return False
+    if pieces[0] in listen_for("no_beginnings") and not is_title(pieces[-1]):
         return False
     short = [piece for piece in pieces[:-1] if len(piece) < _SHORTEST_PIECE]
     if not short:
