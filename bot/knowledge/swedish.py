@@ -36,7 +36,7 @@ _ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
 _DEEDS: tuple[str, ...] = ("ade", "at")
 _TOLD_DEEDS: tuple[str, ...] = ("ar", "er", "a")
 _SHORTEST_STEM = 3
-_SH = re.compile("sch|skj|stj|sh|sj")
+_SH = re.compile("sch|skj|stj|sh|sj|c(?=[eiyäö])")
 _DOUBLED = re.compile(r"(\w)\1+")
 
 

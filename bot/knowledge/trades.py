@@ -5,25 +5,54 @@ Called by the finder of terms with everything it found.
 
 from __future__ import annotations
 
+import re
 from typing import Sequence
 
 from bot.knowledge.hits import Hit
 from bot.knowledge.swedish import Word, fold
-from bot.knowledge.titles import says_trade, shown
+from bot.knowledge.titles import is_work_verb, says_trade, shown
 from bot.knowledge.vocabulary import OCCUPATION
 from bot.knowledge.wordlists import listen_for
+
+_PAUSE = re.compile(r"[.,;:!?\n]")
+_REACH = 5
 
 
 def settled(hits: list[Hit], text: str, row: Sequence[Word]) -> list[Hit]:
     """The hits in order, of the trades only those that stand for a job of their own."""
-    trades = [hit for hit in hits if hit.term.concept.kind == OCCUPATION]
-    if len(trades) < 2:
+    named = [hit for hit in hits if hit.term.concept.kind == OCCUPATION]
+    if not named:
         return hits
+    trades = [hit for hit in named if not _is_of_others(hit, text, row)]
     narrow = [_narrowed(hit, trades) for hit in trades]
-    told = [hit for hit in narrow if hit.strong]
+    told = [hit for hit in narrow if hit.strong and not _is_wished(hit, text, row)]
     kept = [hit for hit in narrow if hit.strong or not told or _is_another_job(hit, told, row)]
-    kept = _once(kept)
-    return [*(hit for hit in hits if hit.term.concept.kind != OCCUPATION), *kept]
+    return [*(hit for hit in hits if hit.term.concept.kind != OCCUPATION), *_once(kept)]
+
+
+def _is_of_others(hit: Hit, text: str, row: Sequence[Word]) -> bool:
+    """ "min man är snickare", "mamma bor på äldreboende": whose trade it is, and who only lives there."""
+    before = _clause_before(hit, text, row)
+    if hit.strong:
+        own = any(word in listen_for("own_work") or is_work_verb(word) for word in before)
+        told = f" {' '.join(before)} "
+        return not own and any(f" {name} " in told for name in listen_for("relatives"))
+    return any(word in listen_for("not_working_there") for word in before[-2:])
+
+
+def _is_wished(hit: Hit, text: str, row: Sequence[Word]) -> bool:
+    """ "vill läsa till undersköterska" tells no job."""
+    return any(word in listen_for("wishing") for word in _clause_before(hit, text, row))
+
+
+def _clause_before(hit: Hit, text: str, row: Sequence[Word]) -> list[str]:
+    """The folded words before a hit as far as its clause reaches, a few at most."""
+    found: list[str] = []
+    for at in range(hit.first - 1, max(hit.first - 1 - _REACH, -1), -1):
+        if _PAUSE.search(text, row[at].end, row[at + 1].start) or row[at].fold in listen_for("turns"):
+            break
+        found.insert(0, row[at].fold)
+    return found
 
 
 def _narrowed(hit: Hit, trades: Sequence[Hit]) -> Hit:

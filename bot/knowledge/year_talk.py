@@ -46,10 +46,11 @@ def is_of_something_else(row: Sequence[Token], at: int) -> bool:
         if word in listen_for("not_work"):
             return True
         if word in listen_for("children"):
-            return not any(row[other].text in ("med", "me", "om") for other in range(max(place - 2, 0), place))
+            before = [row[other].text for other in range(max(place - 2, 0), place)]
+            return not any(one in listen_for("about") or one.startswith(beginnings("work_stems")) for one in before)
         if word in _CLAUSE_ENDS or word.startswith(beginnings("work_stems")):
             return False
-        if word == "," and row[at - 1].text != "," and not row[place + 1].text.isdecimal():
+        if word == "," and not row[place + 1].text.isdecimal():
             return False
     return False
 

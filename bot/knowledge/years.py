@@ -33,7 +33,7 @@ def years(words: str, today: date) -> list[Span]:
     while at < len(row):
         reading = _period(row, at, today) or _decade(row, at, today) or _length(row, at)
         if reading is None or not 0 < reading.value <= _LONGEST:
-            at += 1
+            at = max(at + 1, reading.after if reading is not None else 0)
             continue
         found.append(Span(round(reading.value, 2), row[at].start, row[reading.after - 1].end))
         at = reading.after
@@ -69,8 +69,10 @@ def _length(row: list[Token], at: int) -> Quantity | None:
     unit = _unit(row, reading.after)
     if unit == 1.0 and reading.value > _LONGEST_UNTOLD and not is_work(row, at):
         return None
-    if unit is None or not _is_experience(row, at, reading, reading.after):
+    if unit is None:
         return None
+    if not _is_experience(row, at, reading, reading.after):
+        return Quantity(0, reading.after + 1)  # read, and nothing to count
     total = Quantity(reading.value * unit, reading.after + 1)
     joint = total.after + (text(row, total.after) in ("och", "o", ","))
     more = quantity(row, joint)
