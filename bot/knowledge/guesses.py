@@ -68,8 +68,8 @@ class Guesser:
         head = self._head(word)
         if head is not None and any(form in self._terms for form in base_forms(word)):
             return None  # a trade that is known and does not fit here: "kan tandläkaren läsa det"
-        if word in self._ordinary and head is None:
-            return None
+        if word in self._ordinary and (head is None or head.concept.id is None):
+            return None  # "ungdomarna" judge nobody
         heard = self._sounds.get(sound(word))
         if heard is not None and fits(heard[0], row, at, at):
             return hit_of(heard, row, at, at)
@@ -89,7 +89,7 @@ class Guesser:
         done = last > 0 and is_work_verb(row[last - 1].fold)
         if not done and not self._may_end_a_title(row[last].fold):
             return None
-        sure = known is not None or not is_title(row[last].fold) and row[last].fold in self._ordinary
+        sure = known is not None or ((done or not is_title(row[last].fold)) and row[last].fold in self._ordinary)
         best: Optional[tuple[float, Hit]] = None
         for first in range(last - 1, max(last - _MOST_PIECES, -1), -1):
             if not _is_piece(row[first].fold) or not _SPACE.fullmatch(text, row[first].end, row[first + 1].start):

@@ -10,7 +10,7 @@ from bot.knowledge.vocabulary import LANGUAGE, MUNICIPALITY, OCCUPATION, Term
 from bot.knowledge.wordlists import listen_for
 
 _ABBREVIATION = 3  # "VA" and "IT" are words of their own only in capitals: many write "va" for "vad"
-_DEFINITE = ("aren", "arna", "arens", "arnas")
+_DEFINITE = ("n", "na", "ns", "nas")
 
 
 class Hit(NamedTuple):
@@ -63,4 +63,4 @@ def _is_trade(term: Term, row: Sequence[Word], first: int, last: int) -> bool:
         return first > 0 and row[first - 1].fold in listen_for("trade_cues") and word == name.split()[-1]
     if term.concept.id is not None or first != last:
         return True
-    return not (word != name and word.endswith(_DEFINITE))
+    return word == name or not word.endswith(_DEFINITE) or name.endswith("n")  # "rektorn" is somebody else

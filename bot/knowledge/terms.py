@@ -121,7 +121,11 @@ class TermFinder:
             told = lasting or (at > 0 and row[at - 1].fold in listen_for("tellers"))
             for doer in (*doers(word, told), *(done(word) if told else ())):
                 terms = self._terms.get(doer, ())
-                if terms and terms[0].concept.kind == OCCUPATION and _is_done_for_work(terms[0], doer, lasting):
+                if (
+                    terms
+                    and terms[0].concept.kind == OCCUPATION
+                    and _is_done_for_work(terms[0], doer, lasting, word.endswith(("at", "ade")))
+                ):
                     yield Hit(terms, at, at, True)
 
 
@@ -129,10 +133,10 @@ def _is_ours(term: Term, form: str) -> bool:
     return term.concept.id is not None and form not in listen_for("no_doers")
 
 
-def _is_done_for_work(term: Term, doer: str, lasting: bool) -> bool:
-    """ "svetsat" says a trade; "testat" and "packat" only where somebody tells how long."""
-    usual = doer not in listen_for("no_doers") and term.concept.id is not None
-    return term.rank == OWN and (lasting or usual)
+def _is_done_for_work(term: Term, doer: str, lasting: bool, whole: bool) -> bool:
+    """ "svetsat" says a trade; "testat" and "packat" only where somebody tells how long, "testa" never."""
+    usual = doer not in listen_for("no_doers")
+    return term.rank == OWN and (usual and term.concept.id is not None or lasting and (usual or whole))
 
 
 def _term_key(text: str) -> str:

@@ -50,9 +50,14 @@ def is_of_something_else(row: Sequence[Token], at: int) -> bool:
             return not any(one in listen_for("about") or one.startswith(beginnings("work_stems")) for one in before)
         if word in _CLAUSE_ENDS or word.startswith(beginnings("work_stems")):
             return False
-        if word == "," and not row[place + 1].text.isdecimal():
+        if word == "," and not _is_in_list(row[max(place - 1, 0)].text, row[place + 1].text):
             return False
     return False
+
+
+def _is_in_list(before: str, after: str) -> bool:
+    """The comma in "tre barn, 5, 8 och 12 år"."""
+    return after.isdecimal() and (before.isdecimal() or before in listen_for("children"))
 
 
 def is_age(text: str, span: Span, named: Sequence[int]) -> bool:
