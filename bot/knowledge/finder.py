@@ -115,7 +115,8 @@ def _numbers(text: str, named: list[Entity], today: date) -> list[Entity]:
     taken = [(entity.start, entity.end) for entity in named]
     found: list[Entity] = []
     places = [entity.start for entity in named]
-    lengths = [span for span in years(text, today) if not is_age(text, span, places)]
+    told = years(text, today)
+    lengths = [span for span in told if not is_age(text, span, places, alone=len(told) < 2)]
     readings = (
         (YEARS, [(_round(span.value), span.start, span.end) for span in lengths]),
         (DATE, [(span.value, span.start, span.end) for span in dates(text, today)]),

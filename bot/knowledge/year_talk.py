@@ -21,6 +21,7 @@ _NEAR = 7
 _CLAUSE_ENDS = frozenset(".;!?")
 _SMALL = frozenset((",", ".", "-", "–", "(", "eller"))
 _BEHIND = frozenset(("", ".", ",", "!", "var", "va", "är"))
+_ONESELF = re.compile(r"(?i:\bjag?\s+$)")
 # A name that begins the message: "Ali, 38 år, svetsare".
 _FIRST = re.compile(r"\s*(?:(?i:hej|hejsan|hallå)[,!.]?\s+)?[A-ZÅÄÖ][a-zåäöé]+(?:\s+[A-ZÅÄÖ][a-zåäöé]+)?,?\s+$")
 
@@ -60,12 +61,15 @@ def _is_in_list(before: str, after: str) -> bool:
     return after.isdecimal() and (before.isdecimal() or before in listen_for("children"))
 
 
-def is_age(text: str, span: Span, named: Sequence[int]) -> bool:
-    """ "jag heter Eva, 34 år", "kvinna 52 år": who somebody is comes right before, no trade or town (their places)."""
+def is_age(text: str, span: Span, named: Sequence[int], alone: bool = True) -> bool:
+    """ "jag heter Eva, 34 år", "kvinna 52 år": who somebody is comes right before, no trade or town (their places).
+
+    Not `alone`, with other years told, "jag 45 år" is an age too: "jag 45 år jobba 12 år".
+    """
     if span.value < _YOUNGEST or span.value % 1:
         return False
     begin = max(span.start - _LONGEST_NAME, 0)
-    found = _WHO.search(text, begin, span.start)
+    found = _WHO.search(text, begin, span.start) or (None if alone else _ONESELF.search(text, begin, span.start))
     if found is None and text.split(maxsplit=1)[0].lower().strip(",") not in listen_for("approximately"):
         found = _FIRST.match(text, 0, span.start)
     if found is None:

@@ -86,8 +86,10 @@ def _length(row: list[Token], at: int) -> Quantity | None:
 def _unit(row: list[Token], at: int) -> float | None:
     """What the unit at a token is in years; "ar" is "år" where the keyboard lacks the letter."""
     word = text(row, at)
-    if word.startswith("mån") and not word.startswith("månd"):
+    if word.startswith("mån") and not word.startswith("månd") and "lön" not in word:
         return 1 / 12
+    if word == "åt" and text(row, at - 1) in ("en", "ett"):
+        return None  # "boka en åt mig"
     if word == "ar" and text(row, at - 1).isdecimal():
         return 1.0
     return _UNITS.get(word)

@@ -47,6 +47,8 @@ def test_what_is_taken_back_is_gone(words: str, expected: list[float]) -> None:
         "det var 3 år sen",
         "om en och en halv vecka",
         "59 år",
+        "två månlöner",
+        "boka en åt mig",
     ],
 )
 def test_years_of_something_else_are_no_experience(words: str) -> None:
@@ -77,6 +79,8 @@ def test_years_of_work_with_the_same_words_are(words: str, expected: list[float]
         ("Svetsare, 20 år", [20]),
         ("Karlstad, 20 år", [20]),
         ("Totalt 20 år", [20]),
+        ("jag 46 år, jobba 11 år", [11]),
+        ("jag 20 år svetsare", [20]),
         ("jag är svetsare 20 år", [20]),
     ],
 )
