@@ -58,7 +58,7 @@ def _occupation_choice(state: Interview, reading: Reading, world: World, text: s
     candidates = state.pending[0]["candidates"] if state.pending else []
     for entity in occupations_of(state, reading, world):
         for candidate in candidates:
-            if entity.get("id") and entity.get("id") == candidate["id"]:
+            if entity.get("id") and entity.get("id") == candidate["id"] and not entity.get("candidates"):
                 return candidate["key"]
     picked = chosen(text, [(candidate["key"], (candidate["label"],)) for candidate in candidates])
     if len(picked) == 1:

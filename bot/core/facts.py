@@ -15,7 +15,7 @@ from bot.core.jobs import (
     replace_job,
 )
 from bot.core.profile import Experience, HeldSkill, Language
-from bot.core.spotting import Entity, entities_of, occupations_of, years_of
+from bot.core.spotting import Entity, entities_of, occupations_of, said_as, years_of
 from bot.core.wording import lower_first, years_in_words
 
 WORK_QUESTIONS = ("situation", "municipality", "occupation", "occupation_choice", "years", "confirm_profile")
@@ -144,7 +144,7 @@ def _tell_job(
     if len(options) > 1 and state.asking == "occupation_choice":
         return []
     if len(options) > 1:
-        state.pending.append({"words": str(entity.get("value") or ""), "candidates": options, "years": years})
+        state.pending.append({"words": said_as(entity, reading), "candidates": options, "years": years})
         return []
     job = job_of({**entity, **(options[0] if options else {})}, world.catalogue, reading.text)
     job.years = years

@@ -57,6 +57,13 @@ def years_of(reading: Reading) -> list[tuple[int, float]]:
     return sorted(found)
 
 
+def said_as(entity: Entity, reading: Reading) -> str:
+    """The words an entity was told with; its value where it does not say which."""
+    start, end = entity.get("start"), entity.get("end")
+    said = reading.text[start:end] if isinstance(start, int) and isinstance(end, int) else ""
+    return said or str(entity.get("value") or "")
+
+
 def as_number(value: Any) -> float | None:
     """A number out of JSON or a string; None for anything else."""
     if isinstance(value, bool) or not isinstance(value, (int, float, str)):

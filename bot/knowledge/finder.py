@@ -5,36 +5,53 @@ Called by the entity component inside Rasa and by whoever has to read a person's
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from typing import Any, Mapping
+from typing import Any, Mapping, NamedTuple
 
 from bot.content.loader import catalogue
 from bot.core.catalogue import Catalogue
 from bot.knowledge.dates import dates
+from bot.knowledge.hits import Hit
 from bot.knowledge.lexicon import Lexicon, lexicon
 from bot.knowledge.negation import is_denied
 from bot.knowledge.numbers import quantity, tokens
 from bot.knowledge.numbers import text as token_text
 from bot.knowledge.swedish import Word, flat, fold, words
-from bot.knowledge.taxonomy import taxonomy
-from bot.knowledge.terms import KINDS, Hit, TermFinder
+from bot.knowledge.taxonomy import taxonomy, trade_names
+from bot.knowledge.terms import KINDS, TermFinder
 from bot.knowledge.times import times
+from bot.knowledge.titles import shown
 from bot.knowledge.vocabulary import OCCUPATION, PART, Vocabulary, from_content
+from bot.knowledge.year_talk import is_age
 from bot.knowledge.years import years
 
 LONGEST = 2000
+MOST_CANDIDATES = 4
 YEARS, DATE, TIME = "years", "date", "time"
 _BEFORE_NUMBER = frozenset(("i", "ca", "typ", "cirka", "över", "nästan", ",", ":", "-", "–", "drygt", "("))
 _BEHIND_NUMBER = frozenset(("", ",", ".", ";", "och", "o", "men", "sen", "samt", "&", ")", "!"))
 _MOST_YEARS = 50
+_BEFORE_TITLE = re.compile(r"(?:,|\b(?i:och|o|å|sen|sedan))\s+(?P<number>\d{1,2}|[^\W\d_]{2,8})\s+som\s+$")
+
+
+class Candidate(NamedTuple):
+    """One of several trades that share the name a person used."""
+
+    label: str
+    concept_id: str | None
+    id: str | None
 
 
 @dataclass(frozen=True)
 class Entity:
-    """Something named. `of` is set for years: the label of the trade they belong to."""
+    """Something named. `of` is set for years: the label of the trade they belong to.
+
+    `candidates` are the trades of ours a shared name may mean; which one, the interview asks.
+    """
 
     entity: str
     value: str | float
@@ -44,12 +61,16 @@ class Entity:
     id: str | None = None
     negated: bool = False
     of: str | None = None
+    candidates: tuple[Candidate, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """As `lotsen parse` prints it; keys that say nothing are left out."""
         data: dict[str, Any] = {"entity": self.entity, "value": self.value, "start": self.start, "end": self.end}
         optional = {"concept_id": self.concept_id, "id": self.id, "negated": self.negated or None, "of": self.of}
-        return {**data, **{name: value for name, value in optional.items() if value is not None}}
+        data.update({name: value for name, value in optional.items() if value is not None})
+        if self.candidates:
+            data["candidates"] = [candidate._asdict() for candidate in self.candidates]
+        return data
 
 
 class Finder:
@@ -75,24 +96,30 @@ def finder() -> Finder:
 
 def finder_for(content: Catalogue, ordinary: Lexicon) -> Finder:
     """A finder over the given content and the taxonomy."""
-    return Finder({kind: from_content(kind, content, taxonomy()) for kind in KINDS}, ordinary)
+    return Finder({kind: from_content(kind, content, taxonomy(), trade_names()) for kind in KINDS}, ordinary)
 
 
 def _entity(hit: Hit, text: str, row: list[Word]) -> Entity:
     denied = is_denied(text, row, hit.first, hit.last)
     concept, start, end = hit.term.concept, row[hit.first].start, row[hit.last].end
+    value = shown(hit.term)
     if hit.term.rank == PART:
-        return Entity(concept.kind, hit.term.text, start, end, negated=denied)
-    return Entity(concept.kind, concept.label, start, end, concept.concept_id, concept.id, denied)
+        return Entity(concept.kind, value, start, end, negated=denied)
+    candidates = tuple(Candidate(t.concept.label, t.concept.concept_id, t.concept.id) for t in hit.terms)
+    more = candidates[:MOST_CANDIDATES] if len(candidates) > 1 and not denied else ()
+    return Entity(concept.kind, value, start, end, concept.concept_id, concept.id, denied, candidates=more)
 
 
 def _numbers(text: str, named: list[Entity], today: date) -> list[Entity]:
     """Days, years and times; what is read as one is not read as another."""
     taken = [(entity.start, entity.end) for entity in named]
     found: list[Entity] = []
+    places = [entity.start for entity in named]
+    told = years(text, today)
+    lengths = [span for span in told if not is_age(text, span, places, alone=len(told) < 2)]
     readings = (
+        (YEARS, [(_round(span.value), span.start, span.end) for span in lengths]),
         (DATE, [(span.value, span.start, span.end) for span in dates(text, today)]),
-        (YEARS, [(_round(span.value), span.start, span.end) for span in years(text, today)]),
         (YEARS, _bare_years(text, named)),
         (TIME, [(span.value, span.start, span.end) for span in times(text)]),
     )
@@ -110,6 +137,10 @@ def _bare_years(text: str, named: list[Entity]) -> list[tuple[str | float, int, 
     for entity in named:
         if entity.entity != OCCUPATION:
             continue
+        before = _BEFORE_TITLE.search(text, 0, entity.start)
+        told = quantity(tokens(flat(before["number"])), 0) if before else None
+        if before and told and 0 < told.value <= _MOST_YEARS:
+            found.append((_round(told.value), *before.span("number")))
         row = tokens(flat(text[entity.end : entity.end + 30]))
         at = 0
         while at < 3 and token_text(row, at) in _BEFORE_NUMBER:

@@ -17,7 +17,7 @@ from bot.content.loader import catalogue
 from bot.knowledge.encoder import Vectors, encoder
 from bot.knowledge.fuzzy import FuzzyIndex
 from bot.knowledge.swedish import base_forms, fold, key, words
-from bot.knowledge.taxonomy import taxonomy
+from bot.knowledge.taxonomy import taxonomy, trade_names
 from bot.knowledge.vocabulary import LABEL, OWN, Concept, Term, Vocabulary, from_content
 
 LONGEST = 200
@@ -143,7 +143,7 @@ class Linker:
 @lru_cache(maxsize=8)
 def linker(kind: str) -> Linker:
     """The linker of one kind over the project's own content and the taxonomy, made on first use."""
-    return Linker(from_content(kind, catalogue(), taxonomy()))
+    return Linker(from_content(kind, catalogue(), taxonomy(), trade_names()))
 
 
 def _split_last(text: str) -> tuple[str, str]:

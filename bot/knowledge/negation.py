@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import Sequence
 
+from bot.knowledge.numbers import number
 from bot.knowledge.swedish import Word
 from bot.knowledge.wordlists import listen_for
 
 _WITHOUT = "utan"
-_REACH, _REACH_AFTER = 8, 5
-_PAUSE = re.compile(r"[.,;:!?\n()]")
+_REACH, _REACH_AFTER = 8, 6
+_PAUSE = re.compile(r"[.,;:!?\n()]|\s[-–]\s")
 
 
 def is_denied(text: str, row: Sequence[Word], first: int, last: int) -> bool:
@@ -38,11 +39,18 @@ def _denied_after(text: str, row: Sequence[Word], last: int) -> bool:
     following = row[last + 1 : last + 1 + _REACH_AFTER]
     if not following:
         return False
-    if following[0].fold in ("saknas", "saknar", "nej", "nä"):
+    after = [word.fold for word in following]
+    if after[0] in ("saknas", "saknar") or after[1:3] == ["i", "livet"] and after[0] in listen_for("denials"):
         return True
-    if following[0].fold not in listen_for("inverted") or len(following) < 3 or following[1].fold != "jag":
+    if after[0] in ("nej", "nä"):
+        return number(" ".join(after[1:2])) is None  # "svetsare, nej 12 år" takes back the years
+    if (
+        following[0].fold not in listen_for("inverted")
+        or len(following) < 3
+        or following[1].fold not in listen_for("persons")
+    ):
         return False
     if _PAUSE.search(text, row[last].end, following[2].end):
         return False
-    denials = [word.fold for word in following[2:4] if word.fold in listen_for("denials")]
-    return bool(denials) and not any(word.fold in listen_for("softeners") for word in following[2:5])
+    denials = [word.fold for word in following[2:] if word.fold in listen_for("denials")]
+    return bool(denials) and not any(word.fold in listen_for("softeners") for word in following[2:])

@@ -6,7 +6,10 @@ Called by `bot.knowledge.years` and `bot.knowledge.dates`, and for a bare answer
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)?|[½+–-]|[^\W\d_]+|[^\w\s]")
 
@@ -17,8 +20,9 @@ _UNITS = {
 }  # fmt: skip
 _SPOKEN_UNITS = {"tvenne": 2, "tu": 2, "fyr": 4, "nie": 9, "tie": 10, "nittån": 19, "tolf": 12}
 _TENS = {
-    "tjugo": 20, "tjugi": 20, "tjuge": 20, "tju": 20, "trettio": 30, "tretti": 30, "fyrtio": 40, "förtio": 40,
-    "fyrti": 40, "förti": 40, "femtio": 50, "femti": 50, "sextio": 60, "sexti": 60,
+    "tjugo": 20, "tjugi": 20, "tjuge": 20, "tju": 20, "tjug": 20, "tjugu": 20, "trettio": 30, "tretti": 30,
+    "trett": 30, "fyrtio": 40, "förtio": 40,
+    "fyrti": 40, "förti": 40, "fört": 40, "fyrt": 40, "femtio": 50, "femti": 50, "sextio": 60, "sexti": 60,
     "sjuttio": 70, "sjutti": 70, "åttio": 80, "åtti": 80, "nittio": 90, "nitti": 90,
 }  # fmt: skip
 
@@ -30,15 +34,18 @@ def _number_words() -> dict[str, float]:
         for unit, value in _UNITS.items():
             if 0 < value < 10:
                 table[word + unit] = ten + value
-    del table["tju"]
+    for stem in ("tjug", "trett", "fört", "fyrt"):  # "tjugtvå", but no word by themselves
+        del table[stem]
     return table
 
 
 WORDS = _number_words()
 _AND = frozenset({"och", "o", "å", "&", "+"})
 _TO = frozenset({"-", "–", "till", "eller", "à"})
-HALVES = frozenset({"halv", "halvt", "halva"})
+HALVES = frozenset({"halv", "halvt", "halva", "halft", "half"})
 _MOST = 10_000
+_SHORTEST_MISSPELLED = 4
+_ORDINAL_ENDINGS = ("te", "de", "dje")
 
 
 class Token(NamedTuple):
@@ -75,6 +82,17 @@ def quantity(row: list[Token], at: int) -> Quantity | None:
     return first
 
 
+@lru_cache(maxsize=1024)
+def near(word: str) -> float | None:
+    """The number a misspelled word stands for ("fämton"): one slip away, and from one number only."""
+    if len(word) < _SHORTEST_MISSPELLED or word.endswith(_ORDINAL_ENDINGS):
+        return None
+    values = {
+        value for known, value in WORDS.items() if len(known) > 3 and OSA.distance(word, known, score_cutoff=1) < 2
+    }
+    return values.pop() if len(values) == 1 else None
+
+
 def text(row: list[Token], at: int) -> str:
     """The token at a place, empty outside the row."""
     return row[at].text if 0 <= at < len(row) else ""
@@ -105,6 +123,8 @@ def _single(row: list[Token], at: int) -> Quantity | None:
     word = text(row, at)
     if word == "½":
         return Quantity(0.5, at + 1)
+    if word == "1" and text(row, at + 1) == "/" and text(row, at + 2) == "2":
+        return Quantity(0.5, at + 3)
     if word in ("en", "ett") and text(row, at + 1) in HALVES:
         return Quantity(0.5, at + 2)
     if word == "ett" and text(row, at + 1) == "par":

@@ -10,7 +10,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Iterator, NamedTuple
 
-_WORD = re.compile(r"[^\W_]+(?:[.+#'’´:-][^\W_]+)*[+#]{0,2}")
+_WORD = re.compile(r"[^\W_]+(?:[.#'’´:-][^\W_]+)*[+#]{0,2}")
 _SEPARATORS = re.compile(r"[^\w+#]+|_+")
 _LONGEST_WORD = 60
 
@@ -34,7 +34,10 @@ _ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 # What somebody did, and who does it: "svetsat" -> "svetsare". Not the infinitive: "lära" is no "lärare".
 _DEEDS: tuple[str, ...] = ("ade", "at")
+_TOLD_DEEDS: tuple[str, ...] = ("ar", "er", "a")
 _SHORTEST_STEM = 3
+_SH = re.compile("sch|skj|stj|sh|sj|c(?=[eiyäö])")
+_DOUBLED = re.compile(r"(\w)\1+")
 
 
 class Word(NamedTuple):
@@ -73,7 +76,7 @@ def key(text: str) -> str:
 def base_forms(word: str) -> tuple[str, ...]:
     """What the dictionary form of a folded noun may be, likeliest first, itself foremost."""
     forms = [word]
-    if word.endswith("s") and len(word) > _SHORTEST_STEM + 1:
+    if word.endswith("s") and len(word) > _SHORTEST_STEM:
         forms.append(word[:-1])
     for form in tuple(forms):
         forms.extend(_without_ending(form))
@@ -89,13 +92,26 @@ def _without_ending(word: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=4096)
-def doers(word: str) -> tuple[str, ...]:
-    """Who does what the verb says ("svetsat", "svetsade" -> "svetsare"); empty for other words."""
-    for ending in _DEEDS:
+def doers(word: str, told: bool = False) -> tuple[str, ...]:
+    """Who does what the verb says ("svetsat", "svetsade" -> "svetsare"); empty for other words.
+
+    With `told` the short forms people speak count too: "svetsa rör i tio år", "ja måler".
+    """
+    for ending in (*_DEEDS, *(_TOLD_DEEDS if told else ())):
         stem = word[: -len(ending)]
         if word.endswith(ending) and len(stem) >= _SHORTEST_STEM:
             return (stem + "are",)
     return ()
+
+
+def done(word: str) -> tuple[str, ...]:
+    """What has been done, of a verb's short form: "baka" -> "bakat"."""
+    return (word + "t",) if word.endswith("a") and len(word) > _SHORTEST_STEM else ()
+
+
+def sound(word: str) -> str:
+    """How a word sounds, roughly: the same for "torsby" and "tårschby", "konditor" and "kondittor"."""
+    return _DOUBLED.sub(r"\1", plain(_SH.sub("s", word).translate(_SAME_SOUND)).replace("ts", "s").replace("x", "ks"))
 
 
 def plain(text: str) -> str:
@@ -103,4 +119,5 @@ def plain(text: str) -> str:
     return fold(text).translate(_PLAIN)
 
 
-_PLAIN = str.maketrans("åäöéèüáàøæ", "aaoeeuaaoa")
+_PLAIN = str.maketrans("åäöéèüáàøæô", "aaoeeuaaoao")
+_SAME_SOUND = str.maketrans("åäæcqwz", "oeekkvs")

@@ -1,46 +1,39 @@
 """The terms of all vocabularies in running text: longest first, bent, written apart, misspelled.
 
-The part of the finder that knows words; numbers and days are elsewhere.
+The part of the finder that knows words; numbers and days are elsewhere. What is not written as it
+should be is `guesses`' work, which of the trades named are meant is `trades`'.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Iterator, Mapping, NamedTuple, Sequence
+from typing import Iterator, Mapping, Sequence
 
-from bot.knowledge.fuzzy import FuzzyIndex
+from bot.knowledge.guesses import Guesser
+from bot.knowledge.hits import Hit, fits, hit_of
 from bot.knowledge.lexicon import Lexicon
-from bot.knowledge.swedish import Word, base_forms, doers, key
+from bot.knowledge.swedish import Word, base_forms, doers, done, key
+from bot.knowledge.titles import is_title, lookup_key
+from bot.knowledge.trades import settled
 from bot.knowledge.vocabulary import (
     CERTIFICATE,
-    LABEL,
     LANGUAGE,
     MUNICIPALITY,
     OCCUPATION,
     OWN,
-    PART,
     SKILL,
     Term,
     Vocabulary,
 )
-from bot.knowledge.wordlists import beginnings, listen_for
+from bot.knowledge.wordlists import listen_for
 
 KINDS = (OCCUPATION, CERTIFICATE, LANGUAGE, MUNICIPALITY, SKILL)  # which wins for the same words
 _MOST_WORDS = 6
-_SEARCHES = 12  # misspelled words looked up per text
 _JOINABLE = re.compile(r"[\s/-]*")
-_SHORTEST_JOINED, _SHORTEST_PIECE, _SHORTEST_COMPOUND, _SHORTEST_HEAD = 7, 3, 9, 6
-_ABBREVIATION = 3  # "VA" and "IT" are words of their own only in capitals: many write "va" for "vad"
-_ALMOST = 0.9
-
-
-class Hit(NamedTuple):
-    """Terms (one concept, or several sharing half a label) found at the words `first`..`last`."""
-
-    term: Term
-    first: int
-    last: int
-    sure: bool
+_SHORTEST_JOINED, _SHORTEST_PIECE, _SHORTEST_LAST = 7, 3, 5
+_LONG_WORD = 9
+_LENGTH_OF_TIME = re.compile(r"\d ?år\b|\bår\b|\bmån")
+Terms = tuple[Term, ...]
 
 
 class TermFinder:
@@ -48,34 +41,38 @@ class TermFinder:
 
     def __init__(self, vocabularies: Mapping[str, Vocabulary], ordinary: Lexicon) -> None:
         self._ordinary = ordinary
-        self._terms: dict[str, Term] = {}
+        self._terms: dict[str, Terms] = {}
         for kind in KINDS:
             for term in vocabularies[kind].terms if kind in vocabularies else ():
-                known = self._terms.get(key(term.text))
-                if _is_findable(term) and (known is None or term.rank < known.rank):
-                    self._terms[key(term.text)] = term
+                if _is_findable(term):
+                    term_key = _term_key(term.text)
+                    self._terms[term_key] = _sharing(self._terms.get(term_key, ()), term)
         self._starts = {term_key[:3] for term_key in self._terms}
-        guesses = {k: term for k, term in self._terms.items() if len(k) > 4 and _is_guessable(term)}
-        self._guessable = list(guesses.values())
-        self._index = FuzzyIndex(list(guesses))
+        self._guesser = Guesser(self._terms, ordinary)
 
     def find(self, text: str, row: Sequence[Word]) -> list[Hit]:
         """Every term in the words of a text, none overlapping, in order."""
-        keys = [key(word.fold) for word in row]
+        keys = [lookup_key(word.fold) for word in row]
         exact = [hit for at in range(len(row)) for hit in self._at(text, row, keys, at)]
-        exact.sort(key=lambda hit: (hit.first - hit.last, KINDS.index(hit.term.concept.kind), hit.first))
-        taken: set[int] = set()
+        plain = [key(word.fold) for word in row]
+        if plain != keys:  # "bar tender" is no deed
+            exact += [hit for at in range(len(row)) for hit in self._at(text, row, plain, at)]
+        exact += self._deeds(text, row, plain)
+        exact.sort(key=lambda hit: (not hit.strong, hit.first - hit.last, _order(hit), hit.first))
+        taken: dict[int, Hit] = {}
         hits: list[Hit] = []
         for hit in exact:
             places = range(hit.first, hit.last + 1)
-            if taken.isdisjoint(places):
-                taken.update(places)
+            if taken.keys().isdisjoint(places):
+                taken.update(dict.fromkeys(places, hit))
                 hits.append(hit)
-        hits.extend(self._guesses(row, keys, taken))
-        return sorted(hits, key=lambda hit: hit.first)
+        guessed = self._guesser.guesses(text, row, keys, taken)
+        replaced = {place for hit in guessed for place in range(hit.first, hit.last + 1)}
+        hits = [hit for hit in hits if replaced.isdisjoint(range(hit.first, hit.last + 1))] + guessed
+        return settled(sorted(hits, key=lambda hit: hit.first), text, row)
 
     def _at(self, text: str, row: Sequence[Word], keys: list[str], at: int) -> Iterator[Hit]:
-        """The longest term that begins at a word."""
+        """The terms that begin at a word, longest first."""
         if "".join(keys[at : at + _MOST_WORDS])[:3] not in self._starts:
             return
         joined, most = [""], 0
@@ -86,63 +83,81 @@ class TermFinder:
             most += 1
         for size in range(most, 0, -1):
             last = at + size - 1
-            term = self._term(joined[size - 1], keys[last], [row[i].fold for i in range(at, last + 1)])
-            if term is not None and _fits(term, row, at, last):
-                yield Hit(term, at, last, True)
-                return
+            pieces = [row[i].fold for i in range(at, last + 1)]
+            for terms in self._named(joined[size - 1], keys[last], pieces):
+                if fits(terms[0], row, at, last) or self._is_town_elsewhere(terms[0], row, at):
+                    yield hit_of(terms, row, at, last)
 
-    def _term(self, before: str, last: str, pieces: list[str]) -> Term | None:
+    def _is_verb(self, word: str) -> bool:
+        return word in self._ordinary and (len(word) < _LONG_WORD or word.endswith("erar"))
+
+    def _is_town_elsewhere(self, term: Term, row: Sequence[Word], at: int) -> bool:
+        """ "bor i åmål" without the capital letter, unless the word is an ordinary one ("i vara")."""
+        if term.concept.kind != MUNICIPALITY or term.concept.id is not None or not at:
+            return False
+        return row[at - 1].fold in listen_for("place_cues") and row[at].fold not in self._ordinary
+
+    def _named(self, before: str, last: str, pieces: list[str]) -> Iterator[Terms]:
+        """What words mean, bent back or not; a trade too where the nearest form is something else."""
+        found = False
         for form in base_forms(last):
-            term = self._terms.get(before + form)
-            if term is None or (form != last and not _is_bendable(term, form, last)):
+            terms = self._terms.get(before + form)
+            if terms is None or (form != last and not _is_bendable(terms[0], form, last)):
                 continue
-            if not before or " " in term.text or "-" in term.text or _is_written_apart(before + form, pieces):
-                return term
-        for doer in doers(last) if not before else ():
-            term = self._terms.get(doer)
-            if term is not None and term.concept.kind == OCCUPATION and term.rank == OWN:
-                return term
-        return None
+            if not before and form == last + "e" and self._is_verb(last) and not _is_ours(terms[0], form):
+                continue  # "laddar" is what somebody does, not a title cut short as in "ja va murar"
+            written, trade = terms[0].text, terms[0].concept.kind == OCCUPATION
+            whole = not before or " " in written or "-" in written or _is_written_apart(before + form, pieces)
+            if whole and (trade or not found):
+                yield terms
+                if trade:
+                    return
+                found = True
 
-    def _guesses(self, row: Sequence[Word], keys: list[str], taken: set[int]) -> Iterator[Hit]:
-        """Misspelled and compound words among those no term was found for."""
-        searches = 0
+    def _deeds(self, text: str, row: Sequence[Word], keys: list[str]) -> Iterator[Hit]:
+        """ "svetsade", "städat"; "svetsa" and "baka" too, where somebody tells how long or who."""
+        lasting = _LENGTH_OF_TIME.search(text.lower()) is not None
         for at, word in enumerate(keys):
-            if at in taken or len(word) < 5 or not word.isalpha():
-                continue
-            head = self._head(word)
-            if word in self._ordinary and head is None:
-                continue
-            if searches == _SEARCHES:
-                return
-            searches += 1
-            close = self._close(word, _floor(word, row, at))
-            if close is not None and _fits(close[0], row, at, at) and (head is None or close[1] >= _ALMOST):
-                yield Hit(close[0], at, at, False)
-            elif head is not None:
-                yield Hit(head, at, at, False)
-
-    def _close(self, word: str, floor: float) -> tuple[Term, float] | None:
-        for match in self._index.search(word, 1):
-            if match.score >= floor:
-                return self._guessable[match.number], match.score
-        return None
-
-    def _head(self, word: str) -> Term | None:
-        """The trade a compound ends with: a "lastbilsmekaniker" is a mechanic."""
-        if len(word) < _SHORTEST_COMPOUND:
-            return None
-        for cut in range(3, len(word) - _SHORTEST_HEAD + 1):
-            for form in base_forms(word[cut:]):
-                term = self._terms.get(form)
+            told = lasting or (at > 0 and row[at - 1].fold in listen_for("tellers"))
+            for doer in (*doers(word, told), *(done(word) if told else ())):
+                terms = self._terms.get(doer, ())
                 if (
-                    term
-                    and term.concept.kind == OCCUPATION
-                    and term.rank <= LABEL
-                    and form.endswith(beginnings("agents"))
+                    terms
+                    and terms[0].concept.kind == OCCUPATION
+                    and _is_done_for_work(terms[0], doer, lasting, word.endswith(("at", "ade")))
                 ):
-                    return term
-        return None
+                    yield Hit(terms, at, at, True)
+
+
+def _is_ours(term: Term, form: str) -> bool:
+    return term.concept.id is not None and form not in listen_for("no_doers")
+
+
+def _is_done_for_work(term: Term, doer: str, lasting: bool, whole: bool) -> bool:
+    """ "svetsat" says a trade; "testat" and "packat" only where somebody tells how long, "testa" never."""
+    usual = doer not in listen_for("no_doers")
+    return term.rank == OWN and (usual and term.concept.id is not None or lasting and (usual or whole))
+
+
+def _term_key(text: str) -> str:
+    """As `key`, with the verbs a text is read with."""
+    return key("".join(lookup_key(word) if word.isalpha() else word for word in text.lower().split()))
+
+
+def _sharing(known: Terms, term: Term) -> Terms:
+    """The terms of one key: trades of ours that share a name stand together, else the surest alone."""
+    if not known or term.rank < known[0].rank:
+        return (term,)
+    both = term.rank == known[0].rank == OWN and term.concept.kind == known[0].concept.kind == OCCUPATION
+    if not both or term.concept in (other.concept for other in known):
+        return known
+    if key(known[0].text) == key(known[0].concept.label):
+        return known
+    return (term,) if key(term.text) == key(term.concept.label) else (*known, term)
+
+
+def _order(hit: Hit) -> int:
+    return KINDS.index(hit.term.concept.kind)
 
 
 def _is_findable(term: Term) -> bool:
@@ -154,10 +169,6 @@ def _is_findable(term: Term) -> bool:
     return concept.kind in (OCCUPATION, MUNICIPALITY) and length > 2
 
 
-def _is_guessable(term: Term) -> bool:
-    return term.rank < PART and (term.concept.id is not None or term.concept.kind == OCCUPATION)
-
-
 def _is_bendable(term: Term, form: str, written: str) -> bool:
     """Names of places take no ending but -s; short words are too like others to be bent."""
     if term.concept.kind == MUNICIPALITY or len(form) < 4:
@@ -166,25 +177,12 @@ def _is_bendable(term: Term, form: str, written: str) -> bool:
 
 
 def _is_written_apart(joined: str, pieces: list[str]) -> bool:
-    """ "under sköterska": a single word in pieces that are no accident."""
-    return len(joined) >= _SHORTEST_JOINED and all(len(piece) >= _SHORTEST_PIECE for piece in pieces)
-
-
-def _fits(term: Term, row: Sequence[Word], first: int, last: int) -> bool:
-    """Whether what stands around allows it: "vara" is no town, "svenskt körkort" no language."""
-    concept, before = term.concept, row[first - 1].fold if first else ""
-    if len(term.text) <= _ABBREVIATION and term.text.isupper() and len(row) > 1:
-        return row[first].text.isupper()
-    if concept.kind == MUNICIPALITY and concept.id is None:
-        name = row[first].text
-        return name[:1].isupper() and (before in listen_for("place_cues") or len(row) <= 2)
-    if concept.kind == LANGUAGE and (len(key(term.text)) < 5 or term.text.endswith("sk")):
-        return len(row) <= 2 or any(word.fold in listen_for("language_cues") for word in row[max(first - 3, 0) : first])
-    return True
-
-
-def _floor(word: str, row: Sequence[Word], at: int) -> float:
-    """How alike a misspelling must be: short words more, where a trade or place is expected less."""
-    floor = 0.88 if len(word) < 6 else 0.85 if len(word) < 8 else 0.83
-    expected = len(row) <= 2 or (at and row[at - 1].fold in ("som", "i", "från", "bor"))
-    return floor - 0.04 if expected else floor
+    """ "under sköterska", "el montör": a single word in pieces that are no accident."""
+    if len(joined) < _SHORTEST_JOINED or pieces[0] in listen_for("no_pieces"):
+        return False
+    if pieces[0] in listen_for("no_beginnings") and not is_title(pieces[-1]):
+        return False
+    short = [piece for piece in pieces[:-1] if len(piece) < _SHORTEST_PIECE]
+    if not short:
+        return len(pieces[-1]) >= _SHORTEST_PIECE
+    return len(pieces[-1]) >= _SHORTEST_LAST and is_title(pieces[-1]) and not listen_for("fillers") & set(short)

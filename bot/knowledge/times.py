@@ -54,6 +54,10 @@ _THINGS = r"(?! (?:år|månad|veck|dag|st|km|kilometer|procent|pers))"
 _BETWEEN = _compiled(
     rf"(?:mellan |från |kl\.? ?|klockan )(?P<one>{_POINT_IN_TIME}) ?(?:och|till|-|–) ?(?P<two>{_POINT_IN_TIME}){_END}"
 )
+_FROM_TO = (
+    _compiled(rf"(?P<one>\d{{1,2}}[:.][0-5]\d) ?(?:-|–|till) ?(?P<two>\d{{1,2}}[:.][0-5]\d){_END}"),
+    _compiled(rf"(?P<one>\d{{1,2}}) ?[-–] ?(?P<two>\d{{1,2}})(?= (?:på )?(?:{_WEEKDAY}){_END})"),
+)
 _LUNCH = _compiled(rf"(?:strax\s|direkt\s|lite\s|någon\sgång\s)?(?P<relation>efter|före|innan)\slunch(?:en)?{_END}")
 _RELATED = _compiled(rf"(?:strax\s|någon\sgång\s)?{_AFTER} (?:klockan |kl\.? ?)?{_CLOCK}{_END}{_FOLLOW}")
 _AT_ABOUT = _compiled(rf"(?:vid|runt|omkring) {_CLOCK}{_END}{_FOLLOW}")
@@ -91,7 +95,7 @@ def interval(day: str, hours: str | None, zone: tzinfo) -> tuple[datetime, datet
 
 
 def _candidates(text: str) -> Iterator[Span]:
-    for found in _BETWEEN.finditer(text):
+    for found in (match for pattern in (_BETWEEN, *_FROM_TO) for match in pattern.finditer(text)):
         one, two = _simple(found["one"]), _simple(found["two"])
         if one and two and one < two:
             yield Span(f"{one}/{two}", *found.span())

@@ -11,7 +11,7 @@ from typing import Iterable, Iterator, Sequence
 
 from bot.core.catalogue import Catalogue
 from bot.knowledge.swedish import fold, key
-from bot.knowledge.taxonomy import TaxonomyConcept
+from bot.knowledge.taxonomy import TaxonomyConcept, TradeName
 
 OCCUPATION, SKILL, MUNICIPALITY = "occupation", "skill", "municipality"
 CERTIFICATE, LANGUAGE = "certificate", "language"
@@ -19,6 +19,7 @@ CERTIFICATE, LANGUAGE = "certificate", "language"
 # How surely a term means its concept: the content's own words, the taxonomy's label, half a label.
 OWN, LABEL, PART = 0, 1, 2
 _SHORTEST_PART = 4
+_AROUND = ("bo", "trakten", "hållet", "området", "skommun", "s-trakten")  # "jag är sunnebo", "i Torsbytrakten"
 
 
 @dataclass(frozen=True)
@@ -66,9 +67,16 @@ class Vocabulary:
         return list(dict.fromkeys(term.concept for term in self.terms))
 
 
-def from_content(kind: str, catalogue: Catalogue, taxonomy: Iterable[TaxonomyConcept] = ()) -> Vocabulary:
-    """The terms of one kind: everything the content names, then what only the taxonomy knows."""
+def from_content(
+    kind: str,
+    catalogue: Catalogue,
+    taxonomy: Iterable[TaxonomyConcept] = (),
+    everyday: Iterable[TradeName] = (),
+) -> Vocabulary:
+    """The terms of one kind: all the content names, everyday names of other trades, then the taxonomy's."""
     own = list(_content_terms(kind, catalogue))
+    if kind == OCCUPATION:
+        own += _everyday_terms(everyday, {key(term.text) for term in own})
     known = {term.concept.concept_id: term.concept for term in own if term.concept.concept_id}
     names = {key(term.text): term.concept for term in own}
     return Vocabulary(own + list(_taxonomy_terms(kind, taxonomy, known, names)))
@@ -88,6 +96,15 @@ def _content_terms(kind: str, catalogue: Catalogue) -> Iterator[Term]:
             yield Term(part, concept, LABEL)
 
 
+def _everyday_terms(everyday: Iterable[TradeName], taken: set[str]) -> list[Term]:
+    """Only names the content has not given to a trade of its own."""
+    terms = []
+    for entry in everyday:
+        concept = Concept(OCCUPATION, entry.label, entry.concept_id)
+        terms += [Term(name, concept) for name in (entry.label, *entry.names) if key(name) not in taken]
+    return terms
+
+
 def _named(kind: str, catalogue: Catalogue) -> Iterator[tuple[Concept, Sequence[str]]]:
     if kind == OCCUPATION:
         for trade in catalogue.occupations.values():
@@ -97,7 +114,8 @@ def _named(kind: str, catalogue: Catalogue) -> Iterator[tuple[Concept, Sequence[
             yield Concept(kind, skill.label, skill.concept_id, skill.id), skill.synonyms
     elif kind == MUNICIPALITY:
         for place in catalogue.municipalities.values():
-            names = (place.main_town, f"{place.name} kommun", *place.places)
+            around = (f"{town}{ending}" for town in {place.name, place.main_town} for ending in _AROUND)
+            names = (place.main_town, f"{place.name} kommun", *place.places, *sorted(around))
             yield Concept(kind, place.name, None, place.code), names
     elif kind == CERTIFICATE:
         for proof in catalogue.certificates.values():

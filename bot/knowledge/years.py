@@ -7,31 +7,22 @@ Called by the finder; the day of reference is passed in.
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
-from bot.knowledge.numbers import HALVES, Quantity, Token, quantity, text, tokens
+from bot.knowledge.numbers import HALVES, Quantity, Token, near, quantity, text, tokens
 from bot.knowledge.swedish import flat
 from bot.knowledge.wordlists import listen_for
+from bot.knowledge.year_talk import Span, corrected, is_of_something_else, is_work
 
 _UNITS = {
-    **dict.fromkeys(("år", "åren", "års", "årens", "åt"), 1.0),
-    **dict.fromkeys(("månad", "månader", "månaders", "månaderna", "mån", "mån."), 1 / 12),
+    **dict.fromkeys(("år", "åren", "års", "årens", "åt", "åår", "årr", "åra", "året"), 1.0),
     **dict.fromkeys(("vecka", "veckor", "veckors"), 1 / 52),
     **dict.fromkeys(("decennium", "decennier", "årtionde", "årtionden"), 10.0),
     **dict.fromkeys(("halvår", "halvårs"), 0.5),
 }
 _UNTIL = frozenset("till tom och - – t".split())
 _PARTS = {"början": 2, "mitten": 5, "slutet": 8}
-_LONGEST = 60
+_LONGEST, _LONGEST_UNTOLD = 60, 51  # more is an age unless work is spoken of
 _SHORT_YEAR = 100
-
-
-class Span(NamedTuple):
-    """A value and the place of its words in the text."""
-
-    value: float
-    start: int
-    end: int
 
 
 def years(words: str, today: date) -> list[Span]:
@@ -42,11 +33,11 @@ def years(words: str, today: date) -> list[Span]:
     while at < len(row):
         reading = _period(row, at, today) or _decade(row, at, today) or _length(row, at)
         if reading is None or not 0 < reading.value <= _LONGEST:
-            at += 1
+            at = max(at + 1, reading.after if reading is not None else 0)
             continue
         found.append(Span(round(reading.value, 2), row[at].start, row[reading.after - 1].end))
         at = reading.after
-    return found
+    return corrected(found, row)
 
 
 def years_answered(words: str, today: date) -> float | None:
@@ -70,11 +61,18 @@ def _length(row: list[Token], at: int) -> Quantity | None:
     reading = quantity(row, at)
     if text(row, at) in ("halvår", "halvårs"):
         reading = Quantity(1, at)
+    elif reading is None and _unit(row, at + 1) == 1.0:
+        value = near(text(row, at))
+        reading = Quantity(value, at + 1) if value is not None else None
     if reading is None or (text(row, at) in HALVES):
         return None
-    unit = _UNITS.get(text(row, reading.after))
-    if unit is None or not _is_experience(row, at, reading, reading.after):
+    unit = _unit(row, reading.after)
+    if unit == 1.0 and reading.value > _LONGEST_UNTOLD and not is_work(row, at):
         return None
+    if unit is None:
+        return None
+    if not _is_experience(row, at, reading, reading.after):
+        return Quantity(0, reading.after + 1)  # read, and nothing to count
     total = Quantity(reading.value * unit, reading.after + 1)
     joint = total.after + (text(row, total.after) in ("och", "o", ","))
     more = quantity(row, joint)
@@ -85,10 +83,28 @@ def _length(row: list[Token], at: int) -> Quantity | None:
     return total
 
 
+def _unit(row: list[Token], at: int) -> float | None:
+    """What the unit at a token is in years; "ar" is "år" where the keyboard lacks the letter."""
+    word = text(row, at)
+    if word.startswith("mån") and not word.startswith("månd") and "lön" not in word:
+        return 1 / 12
+    if word == "åt" and text(row, at - 1) in ("en", "ett"):
+        return None  # "boka en åt mig"
+    if word == "ar" and text(row, at - 1).isdecimal():
+        return 1.0
+    return _UNITS.get(word)
+
+
 def _is_experience(row: list[Token], at: int, reading: Quantity, unit: int) -> bool:
     before, after = text(row, at - 1), text(row, unit + 1)
-    if after in listen_for("not_experience") or before in ("vid", "om"):
+    if after in listen_for("not_experience") or after in listen_for("not_work") or before in ("vid", "om"):
         return False
+    if after in ("i", "på") and text(row, unit + 2) in listen_for("schooling") and not is_work(row, at):
+        return False
+    if before in listen_for("denials") or is_of_something_else(row, at):
+        return False
+    if after in ("sen", "sedan") and text(row, unit + 2) in ("", ".", "!", "?", ","):
+        return text(row, unit + 1) != "" and before in ("i", "jobbat", "jobbade")
     if before == "för" and "sedan" in (after, text(row, unit + 2)) or (before == "för" and after == "sen"):
         return False
     if before in listen_for("age_verbs") and reading.value >= 14:
@@ -114,9 +130,12 @@ def _period(row: list[Token], at: int, today: date) -> Quantity | None:
     while text(row, joint) in (".", "år"):
         joint += 1
     if text(row, joint) in _UNTIL:
-        last = _year(row, joint + 1, today, short=True)
+        stopped = text(row, joint + 1) in listen_for("stopped")
+        last = _year(row, joint + 1 + stopped, today, short=True)
         if last is not None and last > first:
-            return Quantity(last - first, joint + 2)
+            return Quantity(last - first, joint + 2 + stopped)
+    if cue in ("från", "fr") and not is_work(row, at):
+        return None
     return Quantity(today.year - first, place + 1) if cue in listen_for("since") else None
 
 
@@ -136,7 +155,7 @@ def _year(row: list[Token], at: int, today: date, short: bool = False) -> int | 
 
 def _decade(row: list[Token], at: int, today: date) -> Quantity | None:
     """ "sen 90-talet", "sedan slutet av nittiotalet": counted from its middle, or the part named."""
-    if text(row, at) not in listen_for("since"):
+    if text(row, at) not in listen_for("since") or (text(row, at) in ("från", "fr") and not is_work(row, at)):
         return None
     place, into = at + 1, 5
     if text(row, place) in _PARTS:

@@ -40,6 +40,14 @@ def read(words: str, today: date = TUESDAY) -> list[str]:
         ("2026-12-05", "2026-12-05"),
         ("i helgen", "2026-11-28/2026-11-29"),
         ("i januari", "2027-01-01/2027-01-31"),
+        ("v 49 torsdag", "2026-12-03"),
+        ("nästa vecka på tisdag", "2026-12-01"),
+        ("fredag veckan därpå", "2026-12-04"),
+        ("onsdag om två veckor", "2026-12-09"),
+        ("tisdagen den 8 december", "2026-12-08"),
+        ("ons 2/12", "2026-12-02"),
+        ("må fm", "2026-11-30"),
+        ("måndag-onsdag", "2026-11-30/2026-12-02"),
     ],
 )
 def test_days_are_read_as_people_say_them(words: str, expected: str) -> None:

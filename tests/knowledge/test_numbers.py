@@ -26,6 +26,11 @@ from bot.knowledge.numbers import number
         ("två till tre", 2.5),
         ("20+", 20),
         ("Tio.", 10),
+        ("tju två", 22),
+        ("tjugsju", 27),
+        ("trettfem", 35),
+        ("tre å ett halft", 3.5),
+        ("1/2", 0.5),
     ],
 )
 def test_a_number_is_read_as_people_write_it(written: str, value: float) -> None:

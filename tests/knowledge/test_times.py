@@ -29,6 +29,8 @@ SWEDEN = ZoneInfo("Europe/Stockholm")
         ("tors 14", "14:00"),
         ("klockan 8 på morgonen", "08:00"),
         ("8 på kvällen", "20:00"),
+        ("14.00-15.00", "14:00/15:00"),
+        ("8-10 på torsdag", "08:00/10:00"),
     ],
 )
 def test_times_are_read_as_people_say_them(words: str, expected: str) -> None:
@@ -53,6 +55,17 @@ def test_the_same_clock_time_is_another_moment_after_the_change_to_winter_time()
 def test_the_day_of_the_change_is_an_hour_longer() -> None:
     start, end = interval("2026-10-25", None, SWEDEN)
     assert (end - start).total_seconds() == 25 * 3600 - 60
+
+
+def test_the_day_of_the_change_to_summer_time_is_an_hour_shorter() -> None:
+    start, end = interval("2027-03-28", None, SWEDEN)
+    assert (end - start).total_seconds() == 23 * 3600 - 60
+
+
+def test_a_window_over_new_year_reaches_into_the_new_year() -> None:
+    start, end = interval("2026-12-28/2027-01-03", "08:00/12:00", SWEDEN)
+    assert start == datetime(2026, 12, 28, 7, tzinfo=timezone.utc)
+    assert end == datetime(2027, 1, 3, 11, tzinfo=timezone.utc)
 
 
 def test_a_week_and_a_window_reach_from_its_first_to_its_last_day() -> None:

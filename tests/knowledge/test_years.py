@@ -32,6 +32,11 @@ TODAY = date(2026, 11, 24)
         ("svetsare i tjugofem år och truckförare i sju månader", [25, 0.58]),
         ("jag är 54 år och har jobbat 20 år", [20]),
         ("det blir 30 år", [30]),
+        ("sju mån", [0.58]),
+        ("fämton år", [15]),
+        ("ellva år", [11]),
+        ("14år+", [14]),
+        ("22 ar", [22]),
     ],
 )
 def test_lengths_of_experience_are_found(words: str, expected: list[float]) -> None:
@@ -52,6 +57,8 @@ def test_lengths_of_experience_are_found(words: str, expected: list[float]) -> N
         "2-årig utbildning",
         "3 månaders uppsägningstid",
         "klockan 8",
+        "femte år",
+        "flera år",
         "12000 år",
         "i år",
     ],

@@ -1,0 +1,66 @@
+"""A term found in a text, and whether what stands around allows it. Shared by the finder's parts."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, Sequence
+
+from bot.knowledge.swedish import Word, key
+from bot.knowledge.titles import is_work_verb, says_trade
+from bot.knowledge.vocabulary import LANGUAGE, MUNICIPALITY, OCCUPATION, Term
+from bot.knowledge.wordlists import listen_for
+
+_ABBREVIATION = 3  # "VA" and "IT" are words of their own only in capitals: many write "va" for "vad"
+_DEFINITE = ("n", "na", "ns", "nas")
+
+
+class Hit(NamedTuple):
+    """Terms found at the words `first`..`last`: one, or several trades that share the word.
+
+    `strong` is set for trades that were told ("svetsare", "kört truck"), not only hinted at ("lager").
+    """
+
+    terms: tuple[Term, ...]
+    first: int
+    last: int
+    strong: bool
+
+    @property
+    def term(self) -> Term:
+        return self.terms[0]
+
+
+def hit_of(terms: Sequence[Term], row: Sequence[Word], first: int, last: int) -> Hit:
+    """The hit of terms at words of a text."""
+    strong = terms[0].concept.kind == OCCUPATION and (
+        says_trade(terms[0].text) or (first > 0 and is_work_verb(row[first - 1].fold))
+    )
+    return Hit(tuple(terms), first, last, strong)
+
+
+def fits(term: Term, row: Sequence[Word], first: int, last: int) -> bool:
+    """Whether what stands around allows it: "vara" is no town, "svenskt körkort" no language."""
+    concept, before = term.concept, row[first - 1].fold if first else ""
+    if len(term.text) <= _ABBREVIATION and term.text.isupper() and len(row) > 1:
+        return row[first].text.isupper()
+    if concept.kind == OCCUPATION:
+        return before not in listen_for("meeting") and _is_trade(term, row, first, last)
+    if concept.kind == MUNICIPALITY and last + 1 < len(row) and row[last + 1].fold in listen_for("no_place_before"):
+        return False
+    if concept.kind == MUNICIPALITY and concept.id is None:
+        name = row[first].text
+        return name[:1].isupper() and (before in listen_for("place_cues") or len(row) <= 2)
+    if concept.kind == LANGUAGE and (len(key(term.text)) < 5 or term.text.endswith("sk")):
+        return len(row) <= 2 or any(word.fold in listen_for("language_cues") for word in row[max(first - 3, 0) : first])
+    return True
+
+
+def _is_trade(term: Term, row: Sequence[Word], first: int, last: int) -> bool:
+    """Whether a trade's name is more than a person met, a thing, or what everybody does now and then."""
+    word, name = row[last].fold, term.text.lower()
+    if first == last and (word in listen_for("no_trades") or name in listen_for("no_trades")):
+        return False
+    if name in listen_for("met"):
+        return first > 0 and row[first - 1].fold in listen_for("trade_cues") and word == name.split()[-1]
+    if term.concept.id is not None or first != last:
+        return True
+    return word == name or not word.endswith(_DEFINITE) or name.endswith("n")  # "rektorn" is somebody else

@@ -1,0 +1,100 @@
+"""Which of the trades a message names are meant: told before hinted at, each once, shared names narrowed.
+
+Called by the finder of terms with everything it found.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Sequence
+
+from bot.knowledge.hits import Hit
+from bot.knowledge.swedish import Word, fold
+from bot.knowledge.titles import is_work_verb, says_trade, shown
+from bot.knowledge.vocabulary import OCCUPATION
+from bot.knowledge.wordlists import listen_for
+
+_PAUSE = re.compile(r"[.,;:!?\n]")
+_REACH = 5
+
+
+def settled(hits: list[Hit], text: str, row: Sequence[Word]) -> list[Hit]:
+    """The hits in order, of the trades only those that stand for a job of their own."""
+    named = [hit for hit in hits if hit.term.concept.kind == OCCUPATION]
+    if not named:
+        return hits
+    trades = [hit for hit in named if not _is_of_others(hit, text, row)]
+    narrow = [_narrowed(hit, trades) for hit in trades]
+    told = [hit for hit in narrow if hit.strong and not _is_wished(hit, text, row)]
+    kept = [hit for hit in narrow if hit.strong or not told or _is_another_job(hit, told, row)]
+    return [*(hit for hit in hits if hit.term.concept.kind != OCCUPATION), *_once(kept)]
+
+
+def _is_of_others(hit: Hit, text: str, row: Sequence[Word]) -> bool:
+    """ "min man är snickare", "mamma bor på äldreboende": whose trade it is, and who only lives there."""
+    before = _clause_before(hit, text, row)
+    if hit.strong:
+        own = any(word in listen_for("own_work") or is_work_verb(word) for word in before)
+        told = f" {' '.join(before)} "
+        return not own and any(f" {name} " in told for name in listen_for("relatives"))
+    return any(word in listen_for("not_working_there") for word in before[-2:])
+
+
+def _is_wished(hit: Hit, text: str, row: Sequence[Word]) -> bool:
+    """ "vill läsa till undersköterska" tells no job."""
+    return any(word in listen_for("wishing") for word in _clause_before(hit, text, row))
+
+
+def _clause_before(hit: Hit, text: str, row: Sequence[Word]) -> list[str]:
+    """The folded words before a hit as far as its clause reaches, a few at most."""
+    found: list[str] = []
+    for at in range(hit.first - 1, max(hit.first - 1 - _REACH, -1), -1):
+        if _PAUSE.search(text, row[at].end, row[at + 1].start) or row[at].fold in listen_for("turns"):
+            break
+        found.insert(0, row[at].fold)
+    return found
+
+
+def _narrowed(hit: Hit, trades: Sequence[Hit]) -> Hit:
+    """ "processoperatör på massabruket": of trades that share a name, those something else points to."""
+    if len(hit.terms) < 2:
+        return hit
+    pointed = {term.concept for other in trades if other is not hit and len(other.terms) == 1 for term in other.terms}
+    shared = tuple(term for term in hit.terms if term.concept in pointed)
+    return hit._replace(terms=shared) if shared else hit
+
+
+def _is_another_job(hit: Hit, told: Sequence[Hit], row: Sequence[Word]) -> bool:
+    """ "svetsare 8 år, sen hemtjänsten": a hint told after a trade as something that came then."""
+    before = [other for other in told if other.last < hit.first]
+    after = [other for other in told if other.first > hit.last]
+    between = row[before[-1].last + 1 : hit.first] if before else row[hit.last + 1 : after[0].first]
+    return any(word.fold in listen_for("then") for word in between)
+
+
+def _once(trades: Sequence[Hit]) -> list[Hit]:
+    """The same trade told twice is one: by its title rather than by a deed or a place."""
+    kept: list[Hit] = []
+    for hit in trades:
+        same = next((place for place, other in enumerate(kept) if _is_same(other, hit)), None)
+        if same is None:
+            kept.append(hit)
+        elif _worth(hit) > _worth(kept[same]):
+            kept[same] = hit
+    return kept
+
+
+def _is_same(one: Hit, two: Hit) -> bool:
+    concepts = {term.concept for term in one.terms}
+    if concepts.isdisjoint(term.concept for term in two.terms):
+        return False
+    return not (_is_proper(one) and _is_proper(two)) or shown(one.term) == shown(two.term)
+
+
+def _is_proper(hit: Hit) -> bool:
+    """Whether the trade was named by a title that is written down as it is."""
+    return fold(hit.term.text) == fold(shown(hit.term))
+
+
+def _worth(hit: Hit) -> tuple[bool, bool, bool]:
+    return hit.strong, _is_proper(hit), says_trade(hit.term.text) and len(hit.terms) == 1

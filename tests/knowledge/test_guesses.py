@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.knowledge.finder import Finder
+
+TODAY = date(2026, 11, 24)
+
+
+def named(reader: Finder, text: str, kind: str = "occupation") -> list[str]:
+    return [str(entity.value) for entity in reader.find(text, TODAY) if entity.entity == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("el montör", "Elmontör"),
+        ("prosses operatör i papper", "Processoperatör"),
+        ("bud bils förare", "Budbilsförare"),
+        ("vakt mestare", "Vaktmästare"),
+        ("buss chafför", "Busschaufför"),
+        ("golv läggar", "Golvläggare"),
+        ("pappers arbetar", "Pappersarbetare"),
+        ("för skole lärare", "Förskollärare"),
+        ("bar tender", "Bartender"),
+    ],
+)
+def test_a_title_in_pieces_is_found_misspelled_too(reader: Finder, text: str, name: str) -> None:
+    assert named(reader, text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("konnditor", "Konditor"),
+        ("sveddsare", "Svetsare"),
+        ("unnersköterska", "Undersköterska"),
+        ("murar i 3 år", "Murare"),
+    ],
+)
+def test_a_title_is_found_as_it_sounds(reader: Finder, text: str, name: str) -> None:
+    assert named(reader, text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("svetsa i åtta år", "Svetsare"),
+        ("körde långtradare", "Lastbilsförare"),
+        ("kôr grävmaskin", "Grävmaskinist"),
+        ("bakade bröd", "Bagare"),
+        ("sitter i kassan", "Kassapersonal"),
+        ("ja snickra i tie år", "Snickare"),
+    ],
+)
+def test_what_somebody_did_tells_the_trade(reader: Finder, text: str, name: str) -> None:
+    assert named(reader, text) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["en bra målarbok", "bilen laddar", "jag planerar att flytta", "söker underhållsteknik", "för skola och barn"],
+)
+def test_likeness_alone_makes_no_trade(reader: Finder, text: str) -> None:
+    assert named(reader, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("tårschby", "Torsby"),
+        ("bor i karlsta", "Karlstad"),
+        ("årjeng", "Årjäng"),
+        ("kils kommun", "Kil"),
+        ("sunnebo", "Sunne"),
+        ("uppe i torsbytrakten", "Torsby"),
+        ("bor i åmål", "Åmål"),
+    ],
+)
+def test_a_town_is_found_as_it_sounds_and_bent(reader: Finder, text: str, name: str) -> None:
+    assert named(reader, text, "municipality") == [name]
+
+
+@pytest.mark.parametrize(
+    "text", ["vägarna i värmland", "tåget till norge", "min grannkommun", "glava energy center", "jag vill vara hemma"]
+)
+def test_what_is_like_a_town_is_none(reader: Finder, text: str) -> None:
+    assert named(reader, text, "municipality") == []

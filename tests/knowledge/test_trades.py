@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.knowledge.finder import Entity, Finder
+
+TODAY = date(2026, 11, 24)
+
+
+def trades(reader: Finder, text: str) -> list[Entity]:
+    return [entity for entity in reader.find(text, TODAY) if entity.entity == "occupation"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("snickare på ett lager", ["Snickare"]),
+        ("kock på äldreboendet", ["Kock"]),
+        ("svetsare i åtta år, sen lager i två", ["Svetsare", "Lagerarbetare"]),
+        ("jobbat på lager", ["Lagerarbetare"]),
+        ("inte svetsare, jobbat på lager", ["Svetsare", "Lagerarbetare"]),
+        ("vill läsa till kock, jobbar på lager", ["Kock", "Lagerarbetare"]),
+    ],
+)
+def test_a_workplace_is_a_trade_only_where_none_is_told(reader: Finder, text: str, names: list[str]) -> None:
+    found = [entity.value for entity in trades(reader, text)]
+    assert found == names or (text.startswith("inte") and found == ["Svetsare"])
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("skoltanten, eller mattant, alltså måltidsbiträde", ["Måltidsbiträde"]),
+        ("kör truck, är truckförare", ["Truckförare"]),
+        ("bagare, mest bagare", ["Bagare"]),
+        ("både bagare och konditor", ["Bagare", "Konditor"]),
+        ("svarvare men aldrig fräsare", ["Svarvare", "Fräsare"]),
+    ],
+)
+def test_a_trade_told_twice_is_one_and_two_titles_are_two(reader: Finder, text: str, names: list[str]) -> None:
+    assert [entity.value for entity in trades(reader, text)] == names
+
+
+@pytest.mark.parametrize(
+    "text", ["min man är snickare", "sonen blev svetsare", "mamma bor på äldreboende", "vår städerska"]
+)
+def test_what_others_do_and_where_somebody_lives_is_no_trade_of_ones_own(reader: Finder, text: str) -> None:
+    assert trades(reader, text) == []
+
+
+def test_what_one_did_together_with_others_is_ones_own(reader: Finder) -> None:
+    assert [entity.value for entity in trades(reader, "jobbade med min pappa som snickare")] == ["Snickare"]
+
+
+@pytest.mark.parametrize(
+    "text", ["boka tid med en tolk", "kan polisen läsa det", "chefen var arg", "hej lotsen", "laddar om sidan"]
+)
+def test_people_met_and_everyday_words_are_no_trades(reader: Finder, text: str) -> None:
+    assert trades(reader, text) == []
+
+
+def test_who_says_to_be_one_is_one(reader: Finder) -> None:
+    assert [entity.value for entity in trades(reader, "jag är utbildad tolk")] == ["Tolk"]
+
+
+@pytest.mark.parametrize("word", ["bruket", "chaufför", "operatör", "mekaniker", "processoperatör"])
+def test_a_name_two_trades_share_comes_with_at_most_four_to_choose_from(reader: Finder, word: str) -> None:
+    [found] = trades(reader, word)
+    assert 2 <= len(found.candidates) <= 4
+    assert [one["id"] for one in found.to_dict()["candidates"]] == [one.id for one in found.candidates]
+
+
+def test_a_label_of_ours_is_not_shared(reader: Finder) -> None:
+    [found] = trades(reader, "montör")
+    assert (found.id, found.candidates) == ("montor", ())
+
+
+def test_what_else_is_said_narrows_a_shared_name(reader: Finder) -> None:
+    [found] = trades(reader, "processoperatör på massafabriken")
+    assert (found.id, found.candidates) == ("processoperator_massa", ())
+
+
+def test_a_denied_name_asks_nothing(reader: Finder) -> None:
+    [found] = trades(reader, "aldrig varit chaufför")
+    assert found.negated and not found.candidates
