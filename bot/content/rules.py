@@ -27,6 +27,10 @@ SECTORS = (
 )
 KINDS = ("programme", "validation")
 FORMS = ("komvux", "yh", "folkhogskola", "universitet", "arbetsmarknadsutbildning", "branschvalidering")
+THROUGH_HOME = "komvux"
+# Held where a course or an assessor happens to be.
+PLACE_UNKNOWN = (None, "arbetsmarknadsutbildning", "branschvalidering")
+READ = "H"
 MODES = ("place", "phone", "video")
 CONFIDENCES = ("H", "M", "L")
 PROVIDER_KINDS = (
@@ -150,14 +154,26 @@ def _whole_entry(name: str, entry: Any) -> Iterator[str]:
     """Rules about more than one field of an entry."""
     if name == "occupations" and len(set(values(entry, "skills.skill"))) < len(entry.skills):
         yield "skills: the same skill stands there twice"
-    if name == "programmes" and not (entry.where or entry.home or entry.distance):
-        yield "needs 'where', 'home' or 'distance': nobody could study it"
+    if name == "programmes":
+        yield from _programme(entry)
     if name == "other_languages" and len(set(entry.answers)) < FEWEST_ANSWERS:
         yield "answers: needs two that are worded differently"
     if name == "teams":
         for hours in entry.bookable + entry.staffed:
             if hours.start >= hours.end:
                 yield f"the hours {hours.start}-{hours.end} end before they begin"
+
+
+def _programme(entry: Any) -> Iterator[str]:
+    placed = entry.where or entry.home or entry.distance
+    if not placed and entry.kind == "programme" and entry.form not in PLACE_UNKNOWN:
+        yield "needs 'where', 'home' or 'distance': nobody could study it"
+    if entry.home and entry.form != THROUGH_HOME:
+        yield f"home: only the municipality's own education goes through it, not {entry.form}"
+    if entry.confidence == READ and entry.source.checked is None:
+        yield "source.checked: says when it was read, as confidence H needs"
+    if entry.confidence != READ and entry.source.checked is not None:
+        yield f"source.checked: only what was read at the source has a day, not confidence {entry.confidence}"
 
 
 def values(entry: Any, path: str) -> tuple[Any, ...]:

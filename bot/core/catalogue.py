@@ -14,11 +14,11 @@ from typing import Mapping, Tuple
 
 @dataclass(frozen=True)
 class Source:
-    """Where a fact comes from; `checked` is the day somebody read it there."""
+    """Where a fact comes from; `checked` is the day somebody read it there, None if nobody has."""
 
     name: str
     url: str | None
-    checked: date
+    checked: date | None
 
 
 @dataclass(frozen=True)
@@ -135,7 +135,7 @@ class Programme:
     """An education or a validation model.
 
     `where`: municipality codes; empty together with `home=True` means "through the person's own
-    municipality". `distance`: can be followed at a distance. `teaches`: skill ids the programme
+    municipality", and without it that the place has to be asked for. `distance`: can be followed at a distance. `teaches`: skill ids the programme
     gives (for a validation: the skills it assesses). `leads_to`: occupation ids.
     """
 

@@ -175,6 +175,9 @@ def _way(found: Candidate, person: Person, index: Index) -> Iterator[Reason]:
         yield Reason("travel", Note("why_far" if far else "why_travel", values), 0.5, needed=far)
     elif programme.home:
         yield Reason("travel", Note("why_any_home", {}), 0.45)
+    elif not programme.where and not programme.distance:
+        key = "why_run_by" if programme.provider else "why_ask_place"
+        yield Reason("travel", Note(key, {"provider": programme.provider}), 0.45)
     if programme.distance:
         key = "why_distance_only" if not (programme.where or programme.home) else "why_distance"
         yield Reason("distance", Note(key, {}), 0.6 if person.profile.wishes.distance_ok else 0.48)

@@ -93,6 +93,6 @@ class Suggestion:
             "source": {
                 "name": self.source.name,
                 "url": self.source.url,
-                "checked": self.source.checked.isoformat(),
+                "checked": self.source.checked.isoformat() if self.source.checked else None,
             },
         }

@@ -13,7 +13,6 @@ from bot.core.person import Person
 from bot.core.phrases import Phrases
 from bot.core.reasons import Candidate, has_and_missing, reasons_for
 from bot.core.suggestion import Note, Suggestion, Vacancy, Why
-from bot.core.travel import Travel
 from bot.core.vacancies import RankedVacancy
 
 NOUN = "suggestions"
@@ -24,13 +23,12 @@ def programme_suggestion(found: Candidate, person: Person, index: Index, phrases
     """A judged programme as the outside sees it."""
     programme = found.programme
     has, missing = has_and_missing(programme, person)
-    place = _held_at(found)
     return Suggestion(
         id=programme.id,
         kind=programme.kind,
         title=programme.title,
         provider=_provider(found, index, phrases),
-        municipality_code=place.municipality_code,
+        municipality_code=found.travel.municipality_code,
         distance=programme.distance,
         form=programme.form,
         sector=programme.sector,
@@ -43,7 +41,7 @@ def programme_suggestion(found: Candidate, person: Person, index: Index, phrases
         missing=missing,
         arenas=tuple(index.arena_names.get(key, key) for key in programme.arenas),
         financing=programme.financing,
-        travel_km=place.km,
+        travel_km=found.travel.km,
         why=tuple(
             Why(reason.kind, worded(reason.note, index, phrases)) for reason in reasons_for(found, person, index)
         ),
@@ -51,18 +49,6 @@ def programme_suggestion(found: Candidate, person: Person, index: Index, phrases
         source=programme.source,
         example=programme.example,
     )
-
-
-def _held_at(found: Candidate) -> Travel:
-    """Where it is held, as far as that is known.
-
-    With somebody else's validation the home municipality is only the way in; who assesses, and
-    where, is settled then, so no nearness is claimed.
-    """
-    programme = found.programme
-    if programme.kind == "validation" and programme.home and programme.provider:
-        return Travel(None, None)
-    return found.travel
 
 
 def vacancy_suggestion(found: RankedVacancy, person: Person, index: Index, phrases: Phrases) -> Suggestion:
@@ -142,6 +128,8 @@ def _value(name: str, value: object, index: Index, phrases: Phrases) -> str:
         return short_trade(catalogue.occupations[str(value)].label)
     if name in ("place", "home") and value in catalogue.municipalities:
         return catalogue.municipalities[str(value)].name
+    if name == "provider" and value in catalogue.providers:
+        return catalogue.providers[str(value)].name
     if name == "arena":
         return index.arena_names.get(str(value), str(value))
     if name == "trade":

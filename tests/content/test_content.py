@@ -13,6 +13,7 @@ from bot.core.catalogue import Catalogue, Occupation, OtherLanguage, Programme
 from bot.knowledge.spoken import written_in
 
 USUAL = 0.5
+NEWSPAPERS = {"Dagens Arbete", "Kommunalarbetaren", "NWT", "SVT Nyheter", "mnytt.se", "kommunochnaringsliv.se"}
 ARENAS_PEOPLE_ASK_ABOUT = ("vo_college", "teknikcollege", "gymnasiesamverkan", "paper_province", "compare")
 
 
@@ -145,6 +146,27 @@ def test_what_is_said_to_be_read_names_where(content: Catalogue) -> None:
         unread = programme.source.name.startswith("Allmän kunskap")
         assert unread == (programme.confidence != "H"), programme.id
         assert not unread or programme.source.url is None, programme.id
+        assert unread == (programme.source.checked is None), programme.id
+
+
+def test_a_municipality_is_a_source_only_for_what_it_gives_itself(content: Catalogue) -> None:
+    for programme in content.programmes.values():
+        if programme.source.name.endswith(" kommun"):
+            provider = content.providers[programme.provider or ""]
+            place = content.municipalities[provider.municipality_code or ""]
+            assert programme.source.name.startswith(place.name), programme.id
+            assert not programme.home and not programme.distance, programme.id
+
+
+def test_a_newspaper_is_no_source_for_what_every_municipality_gives(content: Catalogue) -> None:
+    assert NEWSPAPERS & {programme.source.name for programme in content.programmes.values()}
+    for programme in content.programmes.values():
+        assert not (programme.home and programme.source.name in NEWSPAPERS), programme.id
+
+
+def test_only_the_municipalitys_own_education_goes_through_the_home_municipality(content: Catalogue) -> None:
+    for programme in content.programmes.values():
+        assert not programme.home or programme.form == "komvux", programme.id
 
 
 def test_every_address_is_a_secure_one(content: Catalogue) -> None:

@@ -161,3 +161,12 @@ def test_the_held_out_questions_are_never_trained_on() -> None:
     for intent in heldout:
         questions = {plain(example) for example in listed(intent["examples"])}
         assert len(questions) >= 10 and not questions & trained, intent["intent"]
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_a_rule_of_the_whole_country_does_not_pass_for_one_municipalitys(topic: str) -> None:
+    """Only what the municipalities do together may name one of them alone as its source."""
+    for answers in read(topic)["responses"].values():
+        for answer in answers:
+            source = answer.get("custom", {}).get("card", {}).get("name", "")
+            assert topic == "gymnasiesamverkan" or not re.fullmatch(r"\w+ kommun", source), source

@@ -79,7 +79,7 @@ programmes:
     teaches: [weld]
     leads_to: [welder]
     arenas: [arena]
-    confidence: M
+    confidence: H
     source: {name: Boken, url: https://example.org, checked: 2026-11-23}
 """,
     "phrases/interview.yml": """
@@ -136,6 +136,20 @@ def test_a_key_left_out_is_empty_and_never_certain(folder: Path) -> None:
     assert programme.length_sure is False and programme.example is False
 
 
+def test_what_was_never_read_has_no_day_it_was_checked(folder: Path) -> None:
+    change(folder, "programmes/teknik.yml", "confidence: H", "confidence: M")
+    change(folder, "programmes/teknik.yml", "checked: 2026-11-23", "checked: null")
+
+    assert load_catalogue(folder).programmes["welding"].source.checked is None
+
+
+def test_where_a_branch_validates_may_be_unknown(folder: Path) -> None:
+    change(folder, "programmes/teknik.yml", '["1785"]', "[]")
+    change(folder, "programmes/teknik.yml", "form: komvux", "form: branschvalidering")
+
+    assert load_catalogue(folder).programmes["welding"].where == ()
+
+
 def test_a_whole_number_is_good_where_a_share_is_asked(folder: Path) -> None:
     assert load_catalogue(folder).occupations["welder"].skills[0].usual == 1.0
 
@@ -167,6 +181,9 @@ WRONG = [
     ("programmes/teknik.yml", '["1785"]', '["1780"]', "welding", "no '1780' among municipalities"),
     ("programmes/teknik.yml", '["1785"]', "[1785]", "welding", "must be text, not 1785 (put it in quotes)"),
     ("programmes/teknik.yml", '["1785"]', "[]", "welding", "nobody could study it"),
+    ("programmes/teknik.yml", "confidence: H", "confidence: M", "welding", "source.checked: only what was read"),
+    ("programmes/teknik.yml", ", checked: 2026-11-23", "", "welding", "source.checked: says when it was read"),
+    ("programmes/teknik.yml", "form: komvux", "form: branschvalidering\n    home: true", "welding", "home: only"),
     ("providers.yml", "'1785'", "'1780'", "school", "no '1780' among municipalities"),
     ("municipalities.yml", "team: saffle", "team: x", "1785", "no 'x' among teams"),
     ("teams.yml", '"1785"', '"1780"', "saffle", "no '1780' among municipalities"),
@@ -182,7 +199,7 @@ WRONG = [
         "welding",
         "'xgrundskola' is not one of",
     ),
-    ("programmes/teknik.yml", "confidence: M", "confidence: Z", "welding", "confidence: 'Z' is not one of"),
+    ("programmes/teknik.yml", "confidence: H", "confidence: Z", "welding", "confidence: 'Z' is not one of"),
     ("programmes/teknik.yml", "min_age: 18", "min_age: 81", "welding", "81 is not between"),
     ("programmes/teknik.yml", "length_weeks: 50", "length_weeks: 9.5", "welding", "must be a whole number"),
     ("programmes/teknik.yml", "length_weeks: 50", "seqf_level: 9", "welding", "9 is not between 1 and 8"),

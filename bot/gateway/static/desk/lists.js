@@ -22,7 +22,8 @@ function named(template, ids, labels) {
 }
 
 function source(one) {
-  const words_ = say(one.source.url ? s.source : s.sourceWritten, { name: one.source.name, when: dateOf(one.source.checked) });
+  // What nobody has read at its source has no day.
+  const words_ = one.source.checked ? say(one.source.url ? s.source : s.sourceWritten, { name: one.source.name, when: dateOf(one.source.checked) }) : say(s.sourceUnread, { name: one.source.name });
   return el("p", { class: "small" }, one.source.url ? el("a", { href: one.source.url, rel: "noreferrer", target: "_blank", text: words_ }) : words_);
 }
 

@@ -64,7 +64,7 @@ export const words = {
   },
   suggestions: {
     empty: ["Inga förslag än", "När roboten vet vad personen har jobbat med räknas förslagen fram här."], example: "Exempel", weeks: "{count} veckor", week: "1 vecka", intro: "Så här står det för personen.", km: "{count} km", distance: "distans",
-    kinds: { programme: "Utbildning", validation: "Validering", vacancy: "Ledigt jobb" }, yes: "Verkar kunna söka redan nu.", after: "Något behövs först:", has: "Kan redan: {skills}", missing: "Saknas: {skills}", source: "Källa: {name}, kontrollerad {when}", sourceWritten: "Källa: {name}. Skrivet {when}.",
+    kinds: { programme: "Utbildning", validation: "Validering", vacancy: "Ledigt jobb" }, yes: "Verkar kunna söka redan nu.", after: "Något behövs först:", has: "Kan redan: {skills}", missing: "Saknas: {skills}", source: "Källa: {name}, kontrollerad {when}", sourceWritten: "Källa: {name}. Skrivet {when}.", sourceUnread: "Källa: {name}.",
   },
   bookings: {
     empty: ["Ingen tid bokad", "När personen bokar en tid i chatten syns den här."], modes: { place: "På plats", phone: "Telefon", video: "Video" }, cancelled: "Avbokad", booked: "Bokad", interpreter: "Tolk: {language}", example: "Exempel",
