@@ -11,6 +11,7 @@
     |  |- SlotTaken       409   with other free times
     |- TooMany            429   with the seconds to wait
     |- Unavailable        503   an inner part is away
+    |  |- DatabaseAway    503   nothing can be read or kept
 
 The Swedish message of each code stands in content/phrases/errors.yml.
 """
@@ -95,3 +96,7 @@ class TooMany(LotsenError):
 class Unavailable(LotsenError):
     status = 503
     code = "unavailable"
+
+
+class DatabaseAway(Unavailable):
+    code = "database_away"

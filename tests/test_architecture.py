@@ -53,7 +53,7 @@ ALLOWED = {
 }
 # Libraries that only one place may know.
 ONLY_IN = {
-    "sqlalchemy": ("bot.store", "bot.rasa_server.tracker_store", "bot.gateway.health", "bot.commands"),
+    "sqlalchemy": ("bot.store", "bot.rasa_server.tracker_store", "bot.commands"),
     "rasa": (
         "bot.nlu",
         "bot.rasa_server.channel",

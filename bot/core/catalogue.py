@@ -135,8 +135,9 @@ class Programme:
     """An education or a validation model.
 
     `where`: municipality codes; empty together with `home=True` means "through the person's own
-    municipality", and without it that the place has to be asked for. `distance`: can be followed at a distance. `teaches`: skill ids the programme
-    gives (for a validation: the skills it assesses). `leads_to`: occupation ids.
+    municipality", and without it that the place has to be asked for. `distance`: can be followed at a
+    distance. `teaches`: skill ids the programme gives (for a validation: the skills it assesses).
+    `leads_to`: occupation ids.
     """
 
     id: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from aiohttp import web
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
-from sqlalchemy.exc import SQLAlchemyError
 
+from bot.errors import DatabaseAway
 from bot.gateway.keys import PARTS
 
 
@@ -20,7 +20,7 @@ async def ready(request: web.Request) -> web.Response:
         async with parts.units.read() as unit:
             await unit.turns.is_idle("")
         database = True
-    except (SQLAlchemyError, OSError):  # a driver's own words for nobody answering
+    except DatabaseAway:
         database = False
     rasa = await parts.understander.ready()
     state = {"database": database, "rasa": rasa}

@@ -10,7 +10,7 @@ from aiohttp import web
 from prometheus_client import Counter, Histogram
 
 from bot.core.phrases import Phrases
-from bot.errors import BadRequest, LotsenError, TooMany
+from bot.errors import BadRequest, DatabaseAway, LotsenError, TooMany
 from bot.gateway.keys import PARTS
 
 log = structlog.get_logger()
@@ -37,6 +37,8 @@ CORS = {
     "Access-Control-Expose-Headers": "Retry-After",
     "Access-Control-Max-Age": "86400",
 }
+# How soon it is worth trying again while the database is away.
+AWAY_SECONDS = 10
 _OWN_CODES = {404: "not_found", 405: "method_not_allowed", 413: "too_large", 403: "forbidden"}
 
 
@@ -59,6 +61,9 @@ async def errors(request: web.Request, handler: Handler) -> web.StreamResponse:
         answer = error_answer(phrases, error.code, error.status, error.field, **error.extra())
         if isinstance(error, TooMany):
             answer.headers["Retry-After"] = str(error.retry_after)
+        if isinstance(error, DatabaseAway):
+            log.error("database_away", route=_route(request))
+            answer.headers["Retry-After"] = str(AWAY_SECONDS)
         return answer
     except web.RequestPayloadError:
         answer = error_answer(phrases, BadRequest.code, BadRequest.status)

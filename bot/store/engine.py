@@ -15,6 +15,8 @@ from bot.store import inline_sqlite
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_SECONDS = 20
+# Somebody waits for the answer: an address that swallows everything is given up soon.
+ANSWER_SECONDS = 10
 
 
 def async_url(url: str) -> str:
@@ -33,7 +35,14 @@ def connect(url: str) -> AsyncEngine:
     """An engine for `url`; nothing is opened before its first use."""
     address = async_url(url)
     if not address.startswith("sqlite"):
-        return create_async_engine(address, pool_size=10, max_overflow=20, pool_pre_ping=True, hide_parameters=True)
+        return create_async_engine(
+            address,
+            pool_size=10,
+            max_overflow=20,
+            pool_pre_ping=True,
+            hide_parameters=True,
+            connect_args={"timeout": ANSWER_SECONDS},
+        )
     inline_sqlite.register()
     # Faults are logged: what people wrote and their numbers must not stand in them.
     engine = create_async_engine(address, connect_args={"timeout": BUSY_SECONDS}, hide_parameters=True)

@@ -6,8 +6,11 @@ import asyncio
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from typing import AsyncIterator
 
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoneFree
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from bot.errors import DatabaseAway
 from bot.store.bookings import BookingRepository
 from bot.store.conversations import ConversationRepository
 from bot.store.deliveries import DeliveryRepository
@@ -45,17 +48,44 @@ class Units:
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[UnitOfWork]:
-        """A transaction that is committed on a clean exit and rolled back on an error."""
-        async with self._turn(), self._engine.connect() as connection:
+        """A transaction that is committed on a clean exit and rolled back on an error.
+
+        Raises:
+            DatabaseAway: it cannot be reached, or was lost in the middle.
+        """
+        async with self._turn(), self._reached() as connection:
             await connection.execution_options(lotsen_write=True)
             async with connection.begin():
                 yield UnitOfWork(connection)
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[UnitOfWork]:
-        """A consistent view; nothing done through it is kept."""
-        async with self._engine.connect() as connection:
+        """A consistent view; nothing done through it is kept.
+
+        Raises:
+            DatabaseAway: as for `write`.
+        """
+        async with self._reached() as connection:
             yield UnitOfWork(connection)
+
+    @asynccontextmanager
+    async def _reached(self) -> AsyncIterator[AsyncConnection]:
+        """A connection; that there is none, or no longer, becomes our own error."""
+        opened = False
+        try:
+            async with self._engine.connect() as connection:
+                opened = True
+                yield connection
+        except (OperationalError, InterfaceError, NoneFree) as fault:
+            raise DatabaseAway() from fault
+        except DBAPIError as fault:
+            if not fault.connection_invalidated:
+                raise
+            raise DatabaseAway() from fault
+        except OSError as fault:  # the driver's own word for nobody answering
+            if opened:
+                raise
+            raise DatabaseAway() from fault
 
     async def close(self) -> None:
         await self._engine.dispose()

@@ -10,8 +10,9 @@ import pytest
 from bot.gateway.middleware import SECURITY
 from bot.store.engine import connect
 from bot.store.unit_of_work import Units
-from tests.gateway.chat_door import ChatDoor, chat_door, small_door
+from tests.gateway.chat_door import ChatDoor, chat_door, refusal, small_door
 
+AWAY = ["postgresql://postgres@127.0.0.1:9/nowhere", "sqlite:////nowhere/at/all.db"]
 PAGES = ["/", "/tillganglighet", "/integritet"]
 
 
@@ -99,13 +100,25 @@ async def test_it_is_alive_and_ready_only_while_messages_can_be_answered(door: C
     assert (await door.client.get("/healthz")).status == 200
 
 
-@pytest.mark.parametrize("url", ["postgresql://postgres@127.0.0.1:9/nowhere", "sqlite:////nowhere/at/all.db"])
+@pytest.mark.parametrize("url", AWAY)
 async def test_without_its_database_it_lives_but_is_not_ready(url: str) -> None:
     units = Units(connect(url))
     async with chat_door(units, database_url=url) as door:
         assert (await door.client.get("/healthz")).status == 200
         response = await door.client.get("/readyz")
         assert response.status == 503 and (await response.json())["database"] is False
+    await units.close()
+
+
+@pytest.mark.parametrize("url", AWAY)
+async def test_without_its_database_it_says_plainly_that_nothing_was_kept(url: str) -> None:
+    units = Units(connect(url))
+    async with chat_door(units, database_url=url) as door:
+        for method, path in (("POST", "/api/chat"), ("GET", "/api/slots")):
+            response = await door.client.request(method, path)
+            error = await refusal(response, 503)
+            assert error["code"] == "database_away" and "inte sparat" in error["message"]
+            assert int(response.headers["Retry-After"]) >= 1
     await units.close()
 
 
