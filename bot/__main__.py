@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Callable, Sequence
 
 from bot.content.loader import load_phrases
+from bot.errors import DatabaseAway
 from bot.settings import Settings
 
 Command = Callable[[argparse.Namespace, Settings], int]
@@ -81,9 +82,9 @@ def _check(arguments: argparse.Namespace, settings: Settings) -> int:
 
 
 def _user_add(arguments: argparse.Namespace, settings: Settings) -> int:
-    from bot.commands.user import add
+    from bot.commands.user import add, password_from
 
-    password = sys.stdin.readline().rstrip("\n")
+    password = password_from(sys.stdin.buffer)
     return add(settings, arguments.name, arguments.role, arguments.municipality, password)
 
 
@@ -131,7 +132,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     given = {name: getattr(arguments, name, None) for name in ("host", "port", "data")}
     settings = Settings(**{name: value for name, value in given.items() if value is not None})
     command: Command = arguments.run
-    return command(arguments, settings)
+    try:
+        return command(arguments, settings)
+    except DatabaseAway:
+        print(load_phrases().say("commands.fault_database"), file=sys.stderr)
+        return 1
 
 
 if __name__ == "__main__":

@@ -7,15 +7,16 @@ from typing import Callable, List, Tuple
 
 from redis import Redis
 from redis.exceptions import RedisError
-from sqlalchemy.exc import SQLAlchemyError
 
+from bot.commands.folder import open_data
 from bot.content.loader import load_catalogue
 from bot.content.reading import ContentError
 from bot.core.phrases import Phrases
+from bot.errors import DatabaseAway
 from bot.knowledge.encoder import encoder
 from bot.running.model import RASA_PYTHON, model_path
 from bot.settings import Settings
-from bot.store.engine import connect, migrate
+from bot.store.engine import connect
 from bot.store.unit_of_work import Units
 
 Fault = Tuple[str, str]
@@ -56,10 +57,9 @@ def _content(settings: Settings) -> str:
 
 def _database(settings: Settings) -> str:
     try:
-        settings.data.mkdir(parents=True, exist_ok=True)
-        migrate(settings.database)
+        open_data(settings)
         asyncio.run(_read(settings))
-    except (OSError, SQLAlchemyError):
+    except DatabaseAway:
         return "fault_database"
     return ""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import secrets
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any, Callable, Dict, List, Sequence
 
 from bot.core import bookings as rules
@@ -19,7 +19,6 @@ from bot.core.records import Booking, Slot
 from bot.errors import Conflict, Invalid, NotFound, SlotTaken
 from bot.services.booking_calendar import calendar_file
 from bot.services.contacts import checked
-from bot.services.opening import Opened, open_ordinary
 from bot.services.ports import Clock
 from bot.store.unit_of_work import UnitOfWork
 
@@ -220,20 +219,3 @@ class BookingService:
         """The booking as a calendar file (RFC 5545)."""
         team, url = self._catalogue.teams.get(booking.slot.team), self.manage_url(booking)
         return calendar_file(booking, team, phrases=self._phrases, url=url, now=self._clock())
-
-    async def open_ordinary(
-        self,
-        unit: UnitOfWork,
-        team: str,
-        first: date,
-        last: date,
-        *,
-        minutes: int | None = None,
-        capacity: int | None = None,
-        modes: Sequence[str] | None = None,
-    ) -> Opened:
-        """Open the team's ordinary times; what is refused as in `bot.services.opening`, or the team."""
-        known = self._catalogue.teams.get(team)
-        if known is None:
-            raise Invalid(field="team")
-        return await open_ordinary(unit, known, first, last, minutes=minutes, capacity=capacity, modes=modes)

@@ -9,7 +9,7 @@ from typing import Sequence
 
 import holidays
 
-from bot.core.bookings import MODES, SWEDEN, ordinary_times, overlaps
+from bot.core.bookings import MODES, SWEDEN, local, ordinary_times, overlaps
 from bot.core.catalogue import Team
 from bot.core.records import Slot
 from bot.errors import Invalid
@@ -37,16 +37,20 @@ async def open_ordinary(
     first: date,
     last: date,
     *,
+    now: datetime,
     minutes: int | None = None,
     capacity: int | None = None,
     modes: Sequence[str] | None = None,
 ) -> Opened:
-    """Open what is not open yet; a second call changes nothing.
+    """Open what is not open yet; a second call changes nothing. What has begun today stays out.
 
     Raises:
-        Invalid: the period, length, capacity or a mode cannot be used; names the field.
+        Invalid: the period, length, capacity or a mode cannot be used; names the field. `past` for
+            days that have been.
     """
     _check(first, last, minutes, capacity, modes)
+    if first < local(now).date():
+        raise Invalid("past", field="from")
     begin = datetime.combine(first, time.min, SWEDEN)
     end = datetime.combine(last + timedelta(days=1), time.min, SWEDEN)
     there = await unit.bookings.slots(
@@ -57,6 +61,8 @@ async def open_ordinary(
     ways = tuple(mode for mode in MODES if mode in (modes or team.modes))
     for start, stop in ordinary_times(team, first, last, closed, minutes):
         slot = Slot(secrets.token_hex(8), team.id, start, stop, ways, capacity or team.capacity)
+        if start <= now:
+            continue
         if not overlaps((start, stop), there) and await unit.bookings.open_slot(slot):
             added += 1
         else:

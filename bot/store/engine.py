@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from bot.store import inline_sqlite
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_SECONDS = 20
+OWNER_ONLY = 0o600
 # Somebody waits for the answer: an address that swallows everything is given up soon.
 ANSWER_SECONDS = 10
 
@@ -69,7 +71,21 @@ def _begin_sqlite(connection: Connection) -> None:
 
 def migrate(url: str) -> None:
     """Bring the database to the newest form (Alembic); blocks, so call it before serving."""
+    _for_the_owner_alone(url)
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     config.attributes["url"] = async_url(url)
     command.upgrade(config, "head")
+
+
+def _for_the_owner_alone(url: str) -> None:
+    """A SQLite file holds what people have told; what SQLite puts beside it gets the same mode."""
+    address = make_url(url)
+    if address.get_backend_name() != "sqlite" or not address.database or address.database == ":memory:":
+        return
+    file = Path(address.database)
+    if file.parent.is_dir():
+        file.touch(mode=OWNER_ONLY)
+        for part in (file, *(file.with_name(file.name + end) for end in ("-wal", "-shm"))):
+            if part.exists() and part.stat().st_uid == os.getuid():
+                part.chmod(OWNER_ONLY)

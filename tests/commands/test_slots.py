@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from bot.commands.slots import add
+from bot.commands import slots
 from bot.settings import Settings
+from tests.fakes import FakeClock
+
+
+def add(settings: Settings, team: str, first: str, last: str, **wanted: Any) -> int:
+    return slots.add(settings, team, first, last, clock=FakeClock(), **wanted)
 
 
 @pytest.fixture
@@ -38,6 +44,9 @@ def test_a_period_without_ordinary_times_is_said(settings: Settings, capsys: pyt
     ("team", "first", "last", "minutes", "word"),
     [
         ("nowhere", "2026-12-01", "2026-12-01", None, "saffle"),
+        ("Säffle", "2026-12-01", "2026-12-01", None, "Menar du saffle?"),
+        ("karlsta", "2026-12-01", "2026-12-01", None, "Menar du karlstad?"),
+        ("saffle", "2020-12-01", "2020-12-14", None, "2020-12-01 har redan varit"),
         ("saffle", "1 december", "2026-12-01", None, "datum"),
         ("saffle", "2026-12-02", "2026-12-01", None, "Perioden"),
         ("saffle", "2026-12-01", "2026-12-01", 5, "Längden"),

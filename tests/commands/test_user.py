@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import io
 from pathlib import Path
 
 import pytest
 
-from bot.commands.user import add
+from bot.commands.user import add, password_from
 from bot.core.records import User
 from bot.settings import Settings
 from bot.store.engine import connect
@@ -46,7 +47,13 @@ def test_a_short_password_is_advised_against(settings: Settings, capsys: pytest.
 
 @pytest.mark.parametrize(
     ("name", "places", "password", "said"),
-    [("", [], "lösenord", "namn"), ("anna", ["9999"], "lösenord", "9999"), ("anna", [], "", "lösenordet")],
+    [
+        ("", [], "lösenord", "namn"),
+        ("anna", ["9999"], "lösenord", "9999"),
+        ("anna", [], "", "lösenordet"),
+        ("anna", [], "\udcff\udcfe", "UTF-8"),
+        ("\udcff", [], "ett långt lösenord", "UTF-8"),
+    ],
 )
 def test_what_cannot_be_is_said_and_adds_nothing(
     settings: Settings, capsys: pytest.CaptureFixture[str], name: str, places: list[str], password: str, said: str
@@ -61,3 +68,9 @@ def test_a_taken_name_is_refused(settings: Settings, capsys: pytest.CaptureFixtu
     assert "redan" in capsys.readouterr().out
     user = account(settings, "anna")
     assert user is not None and user.role == "counsellor"
+
+
+def test_the_password_is_the_first_line_as_it_is() -> None:
+    assert password_from(io.BytesIO(" lösen ord \r\nmer\n".encode())) == " lösen ord "
+    assert password_from(io.BytesIO(b"\xff\xfe\n")) == "\udcff\udcfe"
+    assert password_from(io.BytesIO()) == ""

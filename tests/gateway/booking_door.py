@@ -12,7 +12,7 @@ from aiohttp.test_utils import TestClient, TestServer
 from bot.bootstrap import Parts, build_gateway
 from bot.core.records import Booking
 from bot.gateway.app import make_app
-from bot.services.opening import Opened
+from bot.services.opening import Opened, open_ordinary
 from bot.settings import Settings
 from bot.store.unit_of_work import Units
 from tests.fakes import FakeClock, FakeUnderstander
@@ -32,7 +32,9 @@ class Door:
     async def open_times(self, team: str = "saffle", days: int = 2, **given: Any) -> Opened:
         first: date = self.clock().date() + timedelta(days=1)
         async with self.parts.units.write() as unit:
-            return await self.parts.bookings.open_ordinary(unit, team, first, first + timedelta(days=days - 1), **given)
+            chosen = self.parts.catalogue.teams[team]
+            last = first + timedelta(days=days - 1)
+            return await open_ordinary(unit, chosen, first, last, now=self.clock(), **given)
 
     async def free(self, query: str = "?municipality=1785") -> list[dict[str, Any]]:
         response = await self.client.get("/api/slots" + query)

@@ -16,8 +16,9 @@ from bot.knowledge.answers import yes_or_no
 from bot.services.booking_talks import DONE, BookingTalkService
 from bot.services.bookings import BookingService
 from bot.services.conversations import ConversationService
+from bot.services.opening import open_ordinary
 from bot.store.unit_of_work import Units
-from tests.fakes import FakeClock
+from tests.fakes import MORNING, FakeClock
 
 FIRST, LAST = date(2026, 11, 25), date(2026, 12, 4)
 
@@ -38,7 +39,7 @@ class Person:
     async def arrive(self) -> Person:
         async with self.units.write() as unit:
             opened = await self.conversations.open(unit, channel="sms" if self.address else "web", address=self.address)
-            await self.bookings.open_ordinary(unit, "saffle", FIRST, LAST, capacity=1)
+            await open_ordinary(unit, load_catalogue().teams["saffle"], FIRST, LAST, now=MORNING, capacity=1)
             found = await unit.conversations.get(opened.conversation_id)
         assert found is not None
         self.conversation: Conversation = found
@@ -167,7 +168,7 @@ async def test_the_municipality_is_asked_for_and_kept_in_the_profile(units: Unit
 
 async def test_another_municipality_may_be_named_on_the_way(person: Person) -> None:
     async with person.units.write() as unit:
-        await person.bookings.open_ordinary(unit, "grums", FIRST, LAST)
+        await open_ordinary(unit, load_catalogue().teams["grums"], FIRST, LAST, now=MORNING)
     await person.open("book")
     reading = Reading(
         "hellre i Grums", "inform", entities=({"entity": "municipality", "value": "Grums", "id": "1764"},)

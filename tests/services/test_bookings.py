@@ -11,12 +11,15 @@ import pytest
 from bot.content.loader import load_catalogue, load_phrases
 from bot.core.bookings import local
 from bot.core.records import Booking, Slot
-from bot.errors import Conflict, Invalid, LotsenError, NotFound, SlotTaken
+from bot.errors import Conflict, LotsenError, NotFound, SlotTaken
 from bot.services.bookings import BookingService
+from bot.services.opening import open_ordinary
 from bot.store.unit_of_work import Units
-from tests.fakes import FakeClock
+from tests.fakes import MORNING, FakeClock
 
 ANNA = {"mode": "phone", "name": "Anna", "phone": "070-174 06 66"}
+
+SAFFLE = load_catalogue().teams["saffle"]
 
 
 @pytest.fixture
@@ -33,20 +36,13 @@ def service(clock: FakeClock) -> BookingService:
 
 async def opened(units: Units, service: BookingService, first: str, last: str, **given: object) -> list[Slot]:
     async with units.write() as unit:
-        await service.open_ordinary(unit, "saffle", date.fromisoformat(first), date.fromisoformat(last), **given)  # type: ignore[arg-type]
+        await open_ordinary(unit, SAFFLE, date.fromisoformat(first), date.fromisoformat(last), now=MORNING, **given)  # type: ignore[arg-type]
         return await service.free(unit, "1785", limit=1000)
 
 
 async def booked(units: Units, service: BookingService, slot: Slot) -> Booking:
     async with units.write() as unit:
         return await service.book(unit, slot_id=slot.id, **ANNA)
-
-
-async def test_opening_twice_opens_once(units: Units, service: BookingService) -> None:
-    async with units.write() as unit:
-        first = await service.open_ordinary(unit, "saffle", date(2026, 12, 1), date(2026, 12, 4))
-        again = await service.open_ordinary(unit, "saffle", date(2026, 12, 1), date(2026, 12, 7))
-    assert (first.added, first.known) == (24, 0) and (again.added, again.known) == (6, 24)
 
 
 async def test_other_lengths_never_overlap_what_is_open(units: Units, service: BookingService) -> None:
@@ -61,28 +57,6 @@ async def test_nobody_is_booked_on_a_holiday_or_an_eve(units: Units, service: Bo
     days = {local(slot.start).date().isoformat() for slot in slots}
     assert {"2026-12-23", "2026-12-28", "2026-12-30", "2027-01-04", "2027-01-05", "2027-01-07"} <= days
     assert not days & {"2026-12-24", "2026-12-25", "2026-12-31", "2027-01-01", "2027-01-06", "2027-01-09"}
-
-
-@pytest.mark.parametrize(
-    ("given", "field"),
-    [
-        ({"team": "nowhere"}, "team"),
-        ({"last": date(2026, 11, 1)}, "to"),
-        ({"last": date(2028, 12, 1)}, "to"),
-        ({"minutes": 0}, "minutes"),
-        ({"capacity": 51}, "capacity"),
-        ({"modes": ["fax"]}, "modes"),
-        ({"modes": []}, "modes"),
-    ],
-)
-async def test_what_cannot_be_opened_is_named(
-    units: Units, service: BookingService, given: dict[str, object], field: str
-) -> None:
-    wanted = {"team": "saffle", "first": date(2026, 12, 1), "last": date(2026, 12, 1), **given}
-    async with units.write() as unit:
-        with pytest.raises(Invalid) as fault:
-            await service.open_ordinary(unit, **wanted)  # type: ignore[arg-type]
-    assert fault.value.field == field
 
 
 async def test_a_booking_moves_only_to_a_free_time(units: Units, service: BookingService) -> None:
