@@ -105,7 +105,7 @@ def _slots_add(arguments: argparse.Namespace, settings: Settings) -> int:
 def _parse(arguments: argparse.Namespace, settings: Settings) -> int:
     from bot.commands.parse import parse
 
-    return parse(load_phrases())
+    return parse(settings, load_phrases())
 
 
 def _link(arguments: argparse.Namespace, settings: Settings) -> int:

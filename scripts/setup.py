@@ -12,21 +12,53 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 REQUIREMENTS = os.path.join(ROOT, "requirements")
 UV_HOME = os.path.join(ROOT, ".venv-uv")
 MAIN_VERSIONS = ["3.11", "3.12", "3.13"]
 RASA_VERSIONS = ["3.10"]
+SIZES = {".venv": "1 GB", ".venv-rasa": "2.5 GB"}
 CHECK = "import sys, zlib, ssl, sqlite3; print('%d.%d' % sys.version_info[:2])"
+
+
+# All that pip and uv print is kept here; the console gets a few plain lines.
+LOG = os.path.join(os.environ.get("LOTSEN_DATA") or os.path.join(ROOT, "var"), "setup.log")
+SAY_EVERY_SECONDS = 15
+LAST_LINES = 15
 
 
 def say(text):
     print("setup: " + text, flush=True)
 
 
-def run(command, **options):
-    subprocess.run(command, check=True, cwd=ROOT, **options)
+def run(command):
+    """Run a command with its output in the log, saying now and then that it goes on.
+
+    Raises CalledProcessError, after the last it printed has been shown.
+    """
+    os.makedirs(os.path.dirname(LOG), mode=0o700, exist_ok=True)
+    began = time.time()
+    with open(LOG, "ab") as log:
+        begins = log.tell()
+        process = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log)
+        while True:
+            try:
+                code = process.wait(timeout=SAY_EVERY_SECONDS)
+                break
+            except subprocess.TimeoutExpired:
+                say(f"still at it, {time.time() - began:.0f} seconds so far")
+    if code:
+        show_end_of_log(begins)
+        raise subprocess.CalledProcessError(code, command)
+
+
+def show_end_of_log(begins):
+    with open(LOG, "rb") as log:
+        log.seek(begins)
+        lines = log.read().decode("utf-8", "replace").splitlines()
+    print("\n".join(lines[-LAST_LINES:]), file=sys.stderr, flush=True)
 
 
 def find_uv():
@@ -38,7 +70,7 @@ def find_uv():
     say("fetching uv, the installer")
     lock = os.path.join(REQUIREMENTS, "uv.lock")
     try:
-        run([sys.executable, "-m", "venv", UV_HOME], stdout=subprocess.DEVNULL)
+        run([sys.executable, "-m", "venv", UV_HOME])
         run([os.path.join(UV_HOME, "bin", "python"), "-m", "pip", "install", "-q", "--require-hashes", "-r", lock])
     except (subprocess.CalledProcessError, OSError):
         shutil.rmtree(UV_HOME, ignore_errors=True)
@@ -94,14 +126,16 @@ def environment(uv, folder, versions, lock_name):
     if not any(usable(python, version) for version in versions):
         say("making " + folder)
         run([uv, "venv", "-q", "--clear", "--python", find_python(uv, versions), folder])
-    say("installing into " + folder + " (a few minutes the first time)")
-    run([uv, "pip", "install", "--python", python, "--require-hashes", "-r", lock])
+    say(f"installing into {folder}, about {SIZES[folder]} (one to three minutes on a good line)")
+    began = time.time()
+    run([uv, "pip", "install", "--no-progress", "--python", python, "--require-hashes", "-r", lock])
+    say(f"{folder} is ready after {time.time() - began:.0f} seconds")
     with open(stamp, "w") as file:
         file.write(wanted)
     return True
 
 
-def main():
+def install():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--dev", action="store_true", help="also what the tests need")
     arguments = parser.parse_args()
@@ -114,6 +148,13 @@ def main():
     python = os.path.join(ROOT, ".venv", "bin", "python")
     if not os.path.exists(os.path.join(ROOT, ".venv", "bin", "lotsen")):
         run([uv, "pip", "install", "-q", "--python", python, "--no-deps", "--no-build-isolation", "-e", "."])
+
+
+def main():
+    try:
+        install()
+    except (subprocess.CalledProcessError, OSError) as fault:
+        sys.exit(f"setup: that did not work ({fault}). All that was printed is in {LOG}.")
 
 
 if __name__ == "__main__":

@@ -11,17 +11,29 @@ from bot.store.engine import migrate
 OWNER_ONLY = 0o700
 
 
+def make_folder(settings: Settings) -> None:
+    """See that the folder is there.
+
+    One that is there already keeps its mode: it may be somebody's shared one. The database in it is
+    for the owner alone in any case.
+
+    Raises:
+        DatabaseAway: it cannot be made.
+    """
+    try:
+        settings.data.mkdir(mode=OWNER_ONLY, parents=True, exist_ok=True)
+    except OSError as fault:
+        raise DatabaseAway() from fault
+
+
 def open_data(settings: Settings) -> None:
     """Make the folder and bring the database to its newest form.
-
-    A folder that is already there keeps its mode: it may be somebody's shared one. The database in
-    it is for the owner alone in any case.
 
     Raises:
         DatabaseAway: the folder or the database cannot be opened.
     """
+    make_folder(settings)
     try:
-        settings.data.mkdir(mode=OWNER_ONLY, parents=True, exist_ok=True)
         migrate(settings.database)
     except (OSError, SQLAlchemyError) as fault:
         raise DatabaseAway() from fault

@@ -12,9 +12,19 @@ REFUSED = 2
 
 
 def link(kind: str, terms: Path | None, top: int, phrases: Phrases) -> int:
-    """JSON lines from standard input to standard output; 2 for a line or file that cannot be read."""
+    """JSON lines from standard input to standard output; 2 for what cannot be read or a senseless `top`."""
     try:
+        if top < 1:
+            return _refuse(phrases.say("commands.link_top"))
         return cli.link(kind, terms, top, sys.stdin, sys.stdout)
-    except (cli.BadInput, OSError, UnicodeDecodeError) as fault:
-        print(phrases.say("commands.bad_input", fault=fault), file=sys.stderr)
-        return REFUSED
+    except cli.BadInput as bad:
+        return _refuse(phrases.say(f"commands.link_{bad.fault}", where=bad.where))
+    except OSError as fault:
+        return _refuse(phrases.say("commands.link_no_file", where=fault.filename))
+    except UnicodeDecodeError:
+        return _refuse(phrases.say("commands.link_not_utf8"))
+
+
+def _refuse(why: str) -> int:
+    print(why, file=sys.stderr)
+    return REFUSED

@@ -19,7 +19,12 @@ DEFAULT_TOP = 5
 
 
 class BadInput(ValueError):
-    """A line or file that is not what the command reads; the message says which."""
+    """A line or file that is not what the command reads: `fault` says which kind, `where` the line or file."""
+
+    def __init__(self, fault: str, where: object) -> None:
+        super().__init__(f"{fault} {where}")
+        self.fault = fault
+        self.where = where
 
 
 def link(kind: str, terms: Path | None, top: int, source: Iterable[str], sink: IO[str]) -> int:
@@ -34,7 +39,7 @@ def link(kind: str, terms: Path | None, top: int, source: Iterable[str], sink: I
                 "score": one.score,
                 "method": one.method,
             }
-            for one in chosen.link(data["text"], max(top, 1))
+            for one in chosen.link(data["text"], top)
         ]
         sink.write(json.dumps({**data, "candidates": candidates}, ensure_ascii=False) + "\n")
         sink.flush()
@@ -58,10 +63,10 @@ def read_lines(source: Iterable[str]) -> Iterator[dict[str, str]]:
             continue
         try:
             data = json.loads(line)
-        except json.JSONDecodeError as fault:
-            raise BadInput(f"line {number} is not JSON: {fault}") from None
+        except json.JSONDecodeError:
+            raise BadInput("not_json", number) from None
         if not isinstance(data, dict) or not isinstance(data.get("text"), str):
-            raise BadInput(f'line {number} is not an object with "text"')
+            raise BadInput("no_text", number)
         yield data
 
 
@@ -74,5 +79,5 @@ def read_terms(file: Path) -> list[tuple[str, str]]:
     with file.open(encoding="utf-8", newline="") as stream:
         rows = csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE)
         if not {"term", "concept"} <= set(rows.fieldnames or ()):
-            raise BadInput(f"{file} needs the columns 'term' and 'concept'")
+            raise BadInput("no_columns", file)
         return [(row["term"], row["concept"]) for row in rows if row["term"] and row["concept"]]

@@ -6,15 +6,18 @@ import fcntl
 import hashlib
 import os
 import subprocess
-import sys
+import time
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Iterator
+from typing import Callable, Iterator, Sequence
 
 from bot.errors import Unavailable
 from bot.settings import ROOT
 
 MODELS = ROOT / "models"
+TRAINING_LOG = "train.log"
+SAY_EVERY_SECONDS = 15.0
+Going = Callable[[int], None]
 RASA_PYTHON = ROOT / ".venv-rasa" / "bin" / "python"
 # All that a trained model depends on. Content (trades, programmes) is read at run time.
 LEARNT_FROM = ("config.yml", "domain.yml", "data/**/*.yml", "bot/nlu/*.py", "requirements/rasa.lock")
@@ -46,25 +49,42 @@ def rasa_environment() -> dict[str, str]:
     return {**os.environ, **quiet}
 
 
-def ensure_model() -> Path:
+def ensure_model(log: Path, going: Going) -> Path:
     """The model for today's data, trained first if it is missing.
 
+    Args:
+        log: where all that `rasa train` prints is kept.
+        going: called now and then while it trains, with the seconds so far.
+
     Raises:
-        Unavailable: `rasa train` failed; what it printed has been passed on.
+        Unavailable: `training_failed`; the log says why.
     """
     path = model_path()
     with _one_at_a_time():
         if not path.exists():
-            _train(path)
+            command = [str(RASA_PYTHON), "-m", "rasa", "train", "--fixed-model-name", path.name.removesuffix(".tar.gz")]
+            if run_logged(command, log, going) or not path.exists():
+                raise Unavailable("training_failed")
             _forget_older(path)
     return path
 
 
-def _train(path: Path) -> None:
-    command = [str(RASA_PYTHON), "-m", "rasa", "train", "--fixed-model-name", path.stem.removesuffix(".tar")]
-    done = subprocess.run(command, cwd=ROOT, env=rasa_environment(), stdout=sys.stderr, check=False)
-    if done.returncode or not path.exists():
-        raise Unavailable("training_failed")
+def run_logged(command: Sequence[str], log: Path, going: Going, *, every: float = SAY_EVERY_SECONDS) -> int:
+    """Run a long command with its output in a file of its owner's; its exit code."""
+    began = time.monotonic()
+    log.touch(mode=0o600)
+    with log.open("wb") as file:
+        process = subprocess.Popen(command, cwd=ROOT, env=rasa_environment(), stdout=file, stderr=file)
+        try:
+            while True:
+                try:
+                    return process.wait(timeout=every)
+                except subprocess.TimeoutExpired:
+                    going(round(time.monotonic() - began))
+        finally:
+            if process.poll() is None:  # stopped on the way: no training goes on behind
+                process.terminate()
+                process.wait()
 
 
 def _forget_older(path: Path) -> None:

@@ -60,7 +60,9 @@ class Supervisor:
         pause = FIRST_PAUSE
         while True:
             began = time.monotonic()
-            with (self._logs / f"{kid.name}.log").open("ab") as log:
+            file = self._logs / f"{kid.name}.log"
+            file.touch(mode=0o600)
+            with file.open("ab") as log:
                 process = await asyncio.create_subprocess_exec(
                     *kid.command,
                     env=dict(kid.environment),
