@@ -36,6 +36,10 @@ class LotsenError(Exception):
         """What goes beside the error in the answer."""
         return {}
 
+    def values(self) -> Dict[str, Any]:
+        """What the message's placeholders stand for."""
+        return {}
+
 
 class Invalid(LotsenError):
     status = 422
@@ -43,7 +47,16 @@ class Invalid(LotsenError):
 
 
 class TooLong(Invalid):
+    """`most` is how many characters there may be."""
+
     code = "too_long"
+
+    def __init__(self, *, field: str, most: int) -> None:
+        super().__init__(field=field)
+        self.most = most
+
+    def values(self) -> Dict[str, Any]:
+        return {"most": f"{self.most:,}".replace(",", " ")}
 
 
 class BadRequest(LotsenError):

@@ -79,7 +79,13 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
     languages, codes = _languages(root)
     for fault in (*faults(found), *unknown_languages(found["other_languages"], languages)):
         raise ContentError(origins[fault.collection, fault.entry], fault.entry, fault.problem)
-    return Catalogue(**found, languages=languages, language_codes=codes, sectors=SECTORS)
+    return Catalogue(
+        **found,
+        languages=languages,
+        language_codes=codes,
+        sectors=SECTORS,
+        organisation=_organisation(root),
+    )
 
 
 def load_phrases(folder: Path | None = None) -> Phrases:
@@ -139,6 +145,16 @@ def _entries(kind: Collection, documents: list[Document], origins: dict[tuple[st
                 raise ContentError(file, key, f"duplicate id, also in {origins[kind.name, key]}")
             found[key] = entry
             origins[kind.name, key] = file
+    return found
+
+
+def _organisation(root: Path) -> types.Organisation:
+    [(file, data)] = _documents(root, "organisation.yml")
+    if list(data) != ["organisation"]:
+        raise ContentError(file, None, "needs the one key 'organisation'")
+    found: types.Organisation = read_entry(types.Organisation, data["organisation"], Place(file, "organisation"))
+    if found.example and any((found.email, found.phone, found.officer_email, found.officer_phone)):
+        raise ContentError(file, "organisation", "an example has no address or number; set example to false")
     return found
 
 

@@ -215,6 +215,23 @@ class OtherLanguage:
 
 
 @dataclass(frozen=True)
+class Organisation:
+    """Who answers for people's data, and its data protection officer (GDPR art. 13 and 37).
+
+    `retention`: how long data may be kept and by which decision, in words; None while none is made.
+    """
+
+    name: str
+    officer: str
+    email: str | None = None
+    phone: str | None = None
+    officer_email: str | None = None
+    officer_phone: str | None = None
+    retention: str | None = None
+    example: bool = True
+
+
+@dataclass(frozen=True)
 class Catalogue:
     """All content, by id, in the order of the files. `language_codes`: ISO 639 code to a language's name."""
 
@@ -231,3 +248,4 @@ class Catalogue:
     sectors: Tuple[str, ...] = field(default=())
     language_codes: Mapping[str, str] = field(default_factory=dict)
     other_languages: Mapping[str, OtherLanguage] = field(default_factory=dict)
+    organisation: Organisation = Organisation("", "")

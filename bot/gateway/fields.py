@@ -60,7 +60,7 @@ def text(body: Mapping[str, Any], field: str, *, most: int, needed: bool = True)
         raise Invalid("missing" if value is None else "invalid", field=field)
     cleaned = value.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
     if len(cleaned) > most:
-        raise TooLong(field=field)
+        raise TooLong(field=field, most=most)
     if needed and not cleaned.strip():
         raise Invalid("missing", field=field)
     return cleaned

@@ -42,13 +42,21 @@ AWAY_SECONDS = 10
 _OWN_CODES = {404: "not_found", 405: "method_not_allowed", 413: "too_large", 403: "forbidden"}
 
 
-def error_answer(phrases: Phrases, code: str, status: int, field: str | None = None, **extra: Any) -> web.Response:
-    """The one shape of an error (contract, section 8)."""
-    known = code if f"errors.{code}" in phrases else "invalid"
-    error: dict[str, Any] = {"code": code, "message": phrases.say(f"errors.{known}")}
-    if field is not None:
-        error["field"] = field
-    return web.json_response({"error": error, **extra}, status=status)
+def error_answer(phrases: Phrases, code: str, status: int) -> web.Response:
+    """The one shape of an error (contract, section 8) for what is no error of our own."""
+    return web.json_response({"error": {"code": code, "message": _message(phrases, code)}}, status=status)
+
+
+def _own_answer(phrases: Phrases, fault: LotsenError) -> web.Response:
+    """The same for one of our own, with its field and what else belongs to it."""
+    error = {"code": fault.code, "message": _message(phrases, fault.code, **fault.values())}
+    if fault.field is not None:
+        error["field"] = fault.field
+    return web.json_response({"error": error, **fault.extra()}, status=fault.status)
+
+
+def _message(phrases: Phrases, code: str, **values: Any) -> str:
+    return phrases.say(f"errors.{code}" if f"errors.{code}" in phrases else "errors.invalid", 0, **values)
 
 
 @web.middleware
@@ -58,7 +66,7 @@ async def errors(request: web.Request, handler: Handler) -> web.StreamResponse:
     try:
         return await handler(request)
     except LotsenError as error:
-        answer = error_answer(phrases, error.code, error.status, error.field, **error.extra())
+        answer = _own_answer(phrases, error)
         if isinstance(error, TooMany):
             answer.headers["Retry-After"] = str(error.retry_after)
         if isinstance(error, DatabaseAway):

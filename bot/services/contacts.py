@@ -8,7 +8,7 @@ import phonenumbers
 
 from bot.core.phrases import Phrases
 from bot.core.privacy import mask_personal_numbers
-from bot.errors import Invalid
+from bot.errors import Invalid, TooLong
 
 REGION = "SE"
 MOST_NAME = 120
@@ -53,7 +53,9 @@ def checked(
     name = mask_personal_numbers(" ".join(name.split()), phrases.say("privacy.masked"))
     if not name:
         raise Invalid("missing", field="name")
-    if len(name) > MOST_NAME or not any(sign.isalpha() for sign in name) or not name.isprintable():
+    if len(name) > MOST_NAME:
+        raise TooLong(field="name", most=MOST_NAME)
+    if not any(sign.isalpha() for sign in name) or not name.isprintable():
         raise Invalid(field="name")
     phone, email = (phone or "").strip() or None, (email or "").strip() or None
     number, address = full_number(phone or ""), email_address(email or "")

@@ -124,7 +124,7 @@ class ConversationService:
         known = await unit.messages.by_client_id(conversation.id, message_id)
         if known is None:
             if len(text) > MAX_TEXT:
-                raise TooLong(field="text")
+                raise TooLong(field="text", most=MAX_TEXT)
             await self._take_for_writing(unit, conversation.id)
             known = await unit.messages.by_client_id(conversation.id, message_id)
         if known is not None:

@@ -109,7 +109,7 @@ class DeskService:
         """
         conversation = await self.find(unit, user, conversation_id)
         if len(text) > MAX_TEXT:
-            raise TooLong(field="text")
+            raise TooLong(field="text", most=MAX_TEXT)
         own_id = f"desk:{message_id}" if message_id else None
         known = await unit.messages.by_client_id(conversation.id, own_id) if own_id else None
         if known is not None:

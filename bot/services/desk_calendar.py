@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, timezone
 from typing import Sequence, Tuple
 
 from bot.core.catalogue import Catalogue, Team
@@ -33,11 +33,20 @@ class DeskCalendar:
         return [team for team in teams if codes is None or team.municipality_code in codes]
 
     async def slots(
-        self, unit: UnitOfWork, user: User, period: Tuple[datetime | None, datetime | None], offset: int
+        self,
+        unit: UnitOfWork,
+        user: User,
+        period: Tuple[datetime | None, datetime | None],
+        offset: int,
+        team: str | None = None,
     ) -> Tuple[Sequence[Slot], int | None]:
-        """Times that are open, full ones too; where the next page begins."""
+        """Times that are open, full ones too; where the next page begins.
+
+        Raises:
+            NotFound: no such team, or another municipality's.
+        """
         after, before = self._period(period)
-        teams = [team.id for team in self.teams(user)]
+        teams = self._ids(user, team)
         # The repository's `after` is exclusive; a time that starts just then belongs to the period.
         found = await unit.bookings.slots(
             teams=teams,
@@ -50,10 +59,19 @@ class DeskCalendar:
         return found[:PAGE], offset + PAGE if len(found) > PAGE else None
 
     async def bookings(
-        self, unit: UnitOfWork, user: User, period: Tuple[datetime | None, datetime | None]
+        self,
+        unit: UnitOfWork,
+        user: User,
+        period: Tuple[datetime | None, datetime | None],
+        team: str | None = None,
     ) -> Sequence[Booking]:
+        """What is booked; raises as `slots`."""
         after, before = self._period(period)
-        return await unit.bookings.of_teams([team.id for team in self.teams(user)], after, before)
+        return await unit.bookings.of_teams(self._ids(user, team), after, before)
+
+    def _ids(self, user: User, team: str | None) -> Sequence[str]:
+        """The one team asked for, or all the user works with."""
+        return [self._team(user, team).id] if team else [team.id for team in self.teams(user)]
 
     def _period(self, period: Tuple[datetime | None, datetime | None]) -> Tuple[datetime, datetime]:
         first, last = period
@@ -72,7 +90,9 @@ class DeskCalendar:
         team = self._team(user, slot.team)
         modes, capacity = slot.modes or team.modes, slot.capacity or team.capacity
         end = slot.end if slot.end > slot.start else slot.start + timedelta(minutes=team.slot_minutes)
-        opened = replace(slot, id=secrets.token_hex(12), modes=modes, capacity=capacity, end=end)
+        # As the database gives them back: every time in an answer is in UTC.
+        start, end = slot.start.astimezone(timezone.utc), end.astimezone(timezone.utc)
+        opened = replace(slot, id=secrets.token_hex(12), start=start, modes=modes, capacity=capacity, end=end)
         self._check(opened, team)
         known = await unit.bookings.slot_at(team.id, slot.start)
         if known is None:
@@ -112,5 +132,5 @@ class DeskCalendar:
     def _team(self, user: User, team_id: str) -> Team:
         team = next((team for team in self.teams(user) if team.id == team_id), None)
         if team is None:
-            raise NotFound()
+            raise NotFound(field="team")
         return team

@@ -25,6 +25,7 @@ occupations:
     skills: [{skill: weld, usual: 1}, {skill: truck, usual: 0.3}]
 """,
     "certificates.yml": "certificates: [{id: korkort_b, label: körkort B}]",
+    "organisation.yml": "organisation: {name: Regionen, officer: Ombudet, example: true}",
     "languages.yml": "{languages: {svenska: [svensk], engelska: []}, codes: {sv: svenska, en: engelska}}",
     "other_languages.yml": """
 other_languages:
@@ -222,6 +223,9 @@ WRONG = [
     ("teams.yml", 'end: "12:00"', "end: 12:00", "saffle", "put it in quotes"),
     ("teams.yml", 'end: "12:00"', 'end: "08:00"', "saffle", "end before they begin"),
     ("teams.yml", "weekday: 0", "weekday: 7", "saffle", "7 is not between 0 and 6"),
+    ("organisation.yml", "organisation:", "region:", None, "needs the one key 'organisation'"),
+    ("organisation.yml", "officer: Ombudet, ", "", "organisation", "the key 'officer' is missing"),
+    ("organisation.yml", "Ombudet,", "Ombudet, phone: 054-1,", "organisation", "an example has no address"),
     ("languages.yml", "[svensk]", "svensk", "svenska", "must be a list"),
     ("languages.yml", "{languages:", "{tongues:", None, "needs the key 'languages'"),
     ("languages.yml", "codes: {sv", "tongues: {sv", None, "needs the key 'languages'"),

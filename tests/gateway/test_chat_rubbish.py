@@ -105,6 +105,7 @@ async def test_two_thousand_characters_are_taken_and_one_more_is_too_long(door: 
             response = await visitor.post({"id": f"n{number}", "text": letter * length})
             error = await refusal(response, 422)
             assert (error["code"], error["field"]) == ("too_long", "text"), (letter, length)
+            assert "2 000 tecken" in error["message"]
     assert [len(m["text"]) for m in await visitor.settled() if m["sender"] == "user"] == [2000] * 3
 
 
@@ -216,3 +217,15 @@ async def test_no_object_of_any_kind_is_answered_with_a_5xx(door: ChatDoor, body
     response = await visitor.post(data=json.dumps(body), headers=JSON)
     if response.status not in (200, 202):
         await refusal(response, 400, 422)
+
+
+async def test_what_is_too_long_says_how_long_it_may_be(door: ChatDoor) -> None:
+    visitor = await door.welcomed()
+    error = await refusal(await visitor.post({"id": "x" * 81, "text": "Hej!"}), 422)
+    assert (error["code"], error["field"]) == ("too_long", "id") and "högst 80 tecken" in error["message"]
+    sent = {"slot_id": "x", "mode": "place", "name": "A" * 121}
+    response = await door.client.post(visitor.path + "/bookings", json=sent, headers=visitor.headers)
+    error = await refusal(response, 422)
+    assert (error["code"], error["field"]) == ("too_long", "name") and "högst 120 tecken" in error["message"]
+    response = await door.client.post("/desk/api/login", json={"name": "a" * 500, "password": "x"})
+    assert "högst 80 tecken" in (await refusal(response, 422))["message"]

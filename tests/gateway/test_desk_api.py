@@ -400,7 +400,7 @@ async def test_a_skill_nobody_has_told_of_cannot_be_verified(world: DeskWorld, a
 async def test_a_time_is_opened_once_and_closed_again(world: DeskWorld, anna: Counsellor) -> None:
     wanted = {"team": "saffle", "start": "2026-12-01T13:00:00+01:00"}
     status, slot = await anna.post("/slots", wanted)
-    assert status == 201 and slot["end"] == "2026-12-01T14:00:00+01:00" and slot["free"] == slot["capacity"]
+    assert status == 201 and slot["end"] == "2026-12-01T13:00:00+00:00" and slot["free"] == slot["capacity"]
     assert code((await anna.post("/slots", wanted))[1]) == "slot_exists"
     assert [s["slot_id"] for s in (await anna.get("/slots"))[1]["slots"]] == [slot["slot_id"]]
     assert (await anna.change("DELETE", f"/slots/{slot['slot_id']}"))[0] == 204
@@ -427,6 +427,21 @@ async def test_another_teams_calendar_is_not_there(world: DeskWorld, anna: Couns
     assert (await anna.get("/slots"))[1]["slots"] == []
     assert (await anna.change("DELETE", f"/slots/{slot.id}"))[0] == 404
     assert (await anna.post("/slots", {"team": "karlstad", "start": "2026-12-01T13:00:00+01:00"}))[0] == 404
+
+
+async def test_the_calendar_of_one_team_is_asked_for_by_its_name(world: DeskWorld) -> None:
+    boss = await world.counsellor("Chefen", role="admin", places=())
+    mine, other = await world.slot("s1", "saffle"), await world.slot("s2", "karlstad")
+    assert {one["slot_id"] for one in (await boss.get("/slots"))[1]["slots"]} == {mine.id, other.id}
+    assert [one["slot_id"] for one in (await boss.get("/slots?team=karlstad"))[1]["slots"]] == [other.id]
+    assert (await boss.get("/bookings?team=saffle"))[1]["bookings"] == []
+
+
+async def test_a_team_that_is_not_there_or_not_ones_own_has_no_calendar(anna: Counsellor) -> None:
+    for path in ("/slots", "/bookings"):
+        for team in ("nope", "karlstad"):
+            status, body = await anna.get(f"{path}?team={team}")
+            assert status == 404 and body["error"]["field"] == "team", (path, team)
 
 
 @pytest.mark.parametrize(

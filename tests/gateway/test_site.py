@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import AsyncIterator
 
 import pytest
 
+from bot.core.catalogue import Organisation
 from bot.gateway.middleware import SECURITY
 from bot.store.engine import connect
 from bot.store.unit_of_work import Units
@@ -31,6 +33,36 @@ async def test_a_page_is_swedish_html_under_a_strict_policy(door: ChatDoor, path
     policy = response.headers["Content-Security-Policy"]
     assert "default-src 'none'" in policy and "unsafe" not in policy
     assert " style=" not in text and " onclick=" not in text and "<script>" not in text
+
+
+async def test_every_page_shares_one_head(door: ChatDoor) -> None:
+    heads = []
+    for path in (*PAGES, "/bokning/okand", "/desk/login"):
+        text = await (await door.client.get(path)).text()
+        heads.append([line.strip() for line in text.splitlines()[:7]])
+        assert text.count("<title>") == text.count("<main") == text.count('name="viewport"') == 1, path
+    assert all(head == heads[0] for head in heads)
+
+
+async def test_the_pages_tell_only_of_what_there_is(door: ChatDoor) -> None:
+    text = await (await door.client.get("/tillganglighet")).text()
+    assert "arbetsgivare" not in text and "statistiksidan" not in text
+
+
+async def test_the_privacy_page_says_how_long_and_that_its_contact_is_an_example(door: ChatDoor) -> None:
+    text = await (await door.client.get("/integritet")).text()
+    assert "tills du själv tar bort dem" in text and "Dataskyddsombud" in text
+    assert "<strong>Exempel.</strong>" in text and "mailto:" not in text
+
+
+async def test_the_privacy_page_names_the_regions_own_officer(door: ChatDoor) -> None:
+    own = Organisation(
+        "Region Exempel", "Kim Ek", officer_email="ombud@exempel.se", retention="Två år, dnr 1.", example=False
+    )
+    door.parts.catalogue = replace(door.parts.catalogue, organisation=own)
+    text = await (await door.client.get("/integritet")).text()
+    assert "Kim Ek" in text and "mailto:ombud@exempel.se" in text and "Två år, dnr 1." in text
+    assert "Exempel.</strong>" not in text
 
 
 async def test_the_demo_adds_the_widget_by_one_script_tag(door: ChatDoor) -> None:

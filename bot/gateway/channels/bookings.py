@@ -10,6 +10,7 @@ from bot.gateway.keys import LIMITS, PARTS
 
 PAGE = 100
 MOST_ID = 80
+MOST_NAME = 120
 MOST_TEXT = 300
 
 
@@ -32,7 +33,7 @@ async def post_booking(request: web.Request) -> web.Response:
     body = await fields.json_object(request)
     slot_id = fields.text(body, "slot_id", most=MOST_ID)
     mode = fields.text(body, "mode", most=MOST_ID)
-    name = fields.text(body, "name", most=MOST_TEXT)
+    name = fields.text(body, "name", most=MOST_NAME)
     phone = fields.optional_text(body, "phone", most=MOST_TEXT)
     email = fields.optional_text(body, "email", most=MOST_TEXT)
     async with parts.units.write() as unit:

@@ -78,7 +78,7 @@ async def _message_body(request: web.Request) -> Mapping[str, Any]:
         return await fields.json_object(request)
     except web.HTTPRequestEntityTooLarge:
         # Nothing else in a message can be that long.
-        raise TooLong(field="text") from None
+        raise TooLong(field="text", most=MAX_TEXT) from None
 
 
 async def get_messages(request: web.Request) -> web.Response:

@@ -42,7 +42,8 @@ async def bookings(request: web.Request, user: User) -> web.Response:
     parts = request.app[PARTS]
     period = _period(request)
     async with parts.units.read() as unit:
-        shown = await parts.desk.views.bookings(unit, await parts.desk.calendar.bookings(unit, user, period))
+        found = await parts.desk.calendar.bookings(unit, user, period, request.query.get("team"))
+        shown = await parts.desk.views.bookings(unit, found)
     return web.json_response({"bookings": shown, "next": None})
 
 
@@ -51,7 +52,7 @@ async def slots(request: web.Request, user: User) -> web.Response:
     period = _period(request)
     offset = fields.whole_number(request, "cursor", 0)
     async with parts.units.read() as unit:
-        found, following = await parts.desk.calendar.slots(unit, user, period, offset)
+        found, following = await parts.desk.calendar.slots(unit, user, period, offset, request.query.get("team"))
     shown = [parts.desk.views.slot(slot) for slot in found]
     return web.json_response({"slots": shown, "next": str(following) if following is not None else None})
 

@@ -7,6 +7,8 @@ from pathlib import Path
 import aiohttp_jinja2
 from aiohttp import web
 
+from bot.gateway.keys import PARTS
+
 WIDGET = Path(__file__).resolve().parent.parent / "static" / "widget" / "widget.js"
 
 
@@ -22,7 +24,7 @@ async def accessibility(request: web.Request) -> dict[str, object]:
 
 @aiohttp_jinja2.template("integritet.html")
 async def privacy(request: web.Request) -> dict[str, object]:
-    return {}
+    return {"organisation": request.app[PARTS].catalogue.organisation}
 
 
 async def widget(request: web.Request) -> web.FileResponse:
