@@ -11,7 +11,7 @@ import structlog
 def configure(level: str) -> None:
     """One JSON line an event, on standard error."""
     logging.basicConfig(level=level, stream=sys.stderr, format="%(message)s", force=True)
-    for name in ("aiohttp.access", "aiosqlite", "asyncio"):
+    for name in ("aiohttp.access", "asyncio"):
         # At DEBUG these print what passes through them: texts and telephone numbers.
         logging.getLogger(name).setLevel(logging.WARNING)
     structlog.configure(

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Dict, List, Mapping
+from typing import Any, Dict, FrozenSet, List, Mapping, Tuple
 
 from bot.core.catalogue import Catalogue
 from bot.core.phrases import Phrases
 from bot.core.profile import Experience, HeldSkill, Profile
+from bot.core.suggestion_text import day
 
+# About two lines of the printed page.
+TWO_LINES = 180
+SENTENCES_APART = ". "
 RESUME_SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
 
 
@@ -28,21 +32,28 @@ class Words:
         return self.labels.get(value, value)
 
 
-def on_paper(profile: Profile, words: Words, today: date) -> Dict[str, Any]:
-    """Headings and lines for the printed page, in order; empty parts are left out."""
-    work = {"title": words.say("experience"), "items": [_job(job, words) for job in profile.experiences]}
+def on_paper(profile: Profile, words: Words, today: date, name: str = "") -> Dict[str, Any]:
+    """Headings and lines for the printed page, in order; empty parts are left out.
+
+    `today` is the date in Sweden, `name` what the person gave when booking.
+    """
+    summary, told = _summary(profile)
+    jobs = [_job(job, words, own=job.words not in told) for job in profile.experiences]
+    work = {"title": words.say("experience"), "items": jobs}
     parts = [
         ("education", _education(profile, words)),
-        ("certificates", [_line(words.label(item)) for item in profile.certificates]),
-        ("languages", [_line(item.language, item.level or "") for item in profile.languages]),
-        ("wishes", [_line(text) for text in _wishes(profile, words)]),
+        ("certificates", [_line(_capital(words.label(item))) for item in profile.certificates]),
+        ("languages", [_line(_capital(item.language), item.level or "") for item in profile.languages]),
+        ("wishes", [_line(_capital(text)) for text in _wishes(profile, words)]),
     ]
     sections = [{"title": words.say(name), "items": items} for name, items in parts if items]
     skills = _skill_groups(profile, words)
     return {
         "title": words.say("title"),
+        "name": name,
         "place": words.label(profile.municipality_code) if profile.municipality_code else "",
-        "date": words.say("date", date=today.isoformat()),
+        "date": words.say("date", date=day(today.isoformat(), words.phrases)),
+        "summary": words.say("quoted", words=summary) if summary else "",
         "work": [work] if profile.experiences else [],
         "skills_title": words.say("skills"),
         "skills": skills,
@@ -52,14 +63,28 @@ def on_paper(profile: Profile, words: Words, today: date) -> Dict[str, Any]:
     }
 
 
+def _summary(profile: Profile) -> Tuple[str, FrozenSet[str]]:
+    """At most two lines in the person's own words, and which of them are said there in full."""
+    told = list(dict.fromkeys(job.words for job in profile.experiences if job.words))
+    whole = SENTENCES_APART.join(told)
+    if len(whole) <= TWO_LINES:
+        return whole, frozenset(told)
+    short = whole[: TWO_LINES - 1].rsplit(" ", 1)[0].rstrip(" .,;") + "…"
+    return short, frozenset(words for words in told if words in short)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
 def _line(text: str, detail: str = "", small: str = "") -> Dict[str, str]:
     return {"text": text, "detail": detail, "small": small}
 
 
-def _job(job: Experience, words: Words) -> Dict[str, str]:
+def _job(job: Experience, words: Words, *, own: bool) -> Dict[str, str]:
     years = words.say("years", years=_number(job.years)) if job.years else ""
-    own = words.say("own_words", words=job.words) if job.words else ""
-    return _line(job.label, years, own)
+    said = words.say("own_words", words=job.words) if job.words and own else ""
+    return _line(_capital(job.label), years, said)
 
 
 def _number(value: float) -> str:
@@ -110,11 +135,11 @@ def _skill(held: HeldSkill, words: Words) -> Dict[str, str]:
     return _line(held.label, level, shown)
 
 
-def json_resume(profile: Profile, words: Words, today: date) -> Dict[str, Any]:
+def json_resume(profile: Profile, words: Words, today: date, name: str = "") -> Dict[str, Any]:
     """JSON Resume 1.0; what it has no field for stands in `x_` keys, which its schema allows."""
     return {
         "$schema": RESUME_SCHEMA,
-        "basics": {"location": {"countryCode": "SE", **_city(profile, words)}},
+        "basics": {**({"name": name} if name else {}), "location": {"countryCode": "SE", **_city(profile, words)}},
         "work": [
             {"position": job.label, "x_years": job.years, "x_jobtech_concept_id": job.concept_id, "x_ssyk": job.ssyk}
             for job in profile.experiences

@@ -39,10 +39,12 @@ def fresh(state: Interview, build: Callable[[], str]) -> str:
 
 
 def listed(world: World, things: Sequence[str]) -> str:
-    """ "a", "a och b", "a, b och c"."""
+    """ "a", "a och b", "a, b och c"; "samt" where a thing has an "och" of its own."""
     if len(things) < 2:
         return "".join(things)
-    return world.phrases.say("interview.and", 0, first=", ".join(things[:-1]), last=things[-1])
+    inner = world.phrases.say("interview.and", 0, first="", last="")
+    key = "interview.and_mixed" if any(inner in thing for thing in things) else "interview.and"
+    return world.phrases.say(key, 0, first=", ".join(things[:-1]), last=things[-1])
 
 
 def number(value: float) -> str:

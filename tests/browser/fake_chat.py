@@ -87,7 +87,7 @@ class FakeChat(FakeSite):
                 web.post(chat + "/messages", self.owned(self.receive)),
                 web.get(chat + "/messages", self.owned(self.newer)),
                 web.get(chat + "/events", self.owned(self.stream)),
-                web.get(chat + "/{part:profile|suggestions|plan}", self.owned(self.part)),
+                web.get(chat + "/{part:profile|labels|suggestions|plan}", self.owned(self.part)),
                 web.get(chat + "/profile.pdf", self.owned(self.pdf)),
                 web.get(chat, self.owned(self.state)),
                 web.delete(chat, self.owned(self.erase)),

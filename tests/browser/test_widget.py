@@ -182,6 +182,8 @@ async def test_profile_is_shown_changed_and_undone() -> None:
         await chat.begin()
         await chat.menu("Min profil")
         await chat.page.get_by_text("Så här sa du: ”jag svetsar mest mig”").wait_for()
+        for label in ("Truckkort", "Körkort B", "Eget bevis"):
+            await expect(chat.page.get_by_text(label, exact=True)).to_be_visible()
         await expect(chat.button("Ändra nivå för Köra truck")).to_have_count(0)
         await chat.button("Ändra nivå för Svetsa MIG/MAG").click()
         await chat.page.get_by_role("radio", name="Kan lära andra").check()

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, AsyncIterator
 
 import pytest
 
 from bot.core.conversation import Button, Reply
+from bot.core.guidance import Guidance
+from bot.core.records import Slot
 from bot.store.unit_of_work import Units
 from tests.gateway.chat_door import ChatDoor, chat_door, refusal
 
 MESSAGE_KEYS = {"seq", "sender", "text", "buttons", "asks", "card", "in_reply_to", "at"}
-OWN_CALLS = ["", "/messages", "/events", "/profile", "/profile.pdf", "/profile.json-resume", "/suggestions", "/plan"]
+PROFILE_CALLS = ["/profile", "/labels", "/profile.pdf", "/profile.json-resume"]
+OWN_CALLS = ["", "/messages", "/events", *PROFILE_CALLS, "/suggestions", "/plan"]
 
 
 @pytest.fixture
@@ -158,3 +161,26 @@ async def test_nobody_elses_token_writes_books_or_deletes(door: ChatDoor) -> Non
             response = await door.client.request(method, visitor.path + rest, json=sent, headers=token)
             await refusal(response, 401)
     assert len(await visitor.settled()) == 1
+
+
+async def test_what_is_told_in_words_is_shown_by_its_name_before_any_summary(door: ChatDoor) -> None:
+    visitor = await door.welcomed()
+    guidance = Guidance(begun=True)
+    guidance.interview.profile.certificates = ["korkort_b"]
+    async with door.parts.units.write() as unit:
+        await unit.conversations.change(visitor.id, state=guidance.to_dict())
+    assert (await visitor.read("/profile"))["certificates"] == ["korkort_b"]
+    assert (await visitor.read("/labels"))["labels"]["korkort_b"] == "Körkort B"
+
+
+async def test_what_a_person_takes_along_carries_the_name_they_booked_with(door: ChatDoor) -> None:
+    visitor = await door.welcomed()
+    assert "name" not in (await visitor.read("/profile.json-resume"))["basics"]
+    start = door.parts.clock() + timedelta(days=2)
+    slot = Slot("s1", "saffle", start, start + timedelta(hours=1), ("place",), 1)
+    async with door.parts.units.write() as unit:
+        await unit.bookings.open_slot(slot)
+        who = {"name": "Kim Ek", "email": "kim@exempel.se", "conversation_id": visitor.id}
+        await door.parts.bookings.book(unit, slot_id="s1", mode="place", **who)
+    assert (await visitor.read("/profile.json-resume"))["basics"]["name"] == "Kim Ek"
+    assert (await (await visitor.get("/profile.pdf")).read()).startswith(b"%PDF-")

@@ -6,9 +6,11 @@ import asyncio
 
 from aiohttp import web
 
+from bot.core.bookings import local
 from bot.core.interview_state import World
 from bot.core.paper import Words, json_resume, on_paper
 from bot.core.profile import Profile
+from bot.core.records import Conversation
 from bot.core.summary import labels_of
 from bot.gateway.channels.web import authorised
 from bot.gateway.keys import PARTS
@@ -34,6 +36,19 @@ async def get_plan(request: web.Request) -> web.Response:
     return web.json_response({"activities": []})
 
 
+async def get_labels(request: web.Request) -> web.Response:
+    """The words for the ids in the profile, as the cards in the conversation carry them."""
+    profile = profile_of(await authorised(request))
+    return web.json_response({"labels": dict(_words(request, profile).labels)})
+
+
+async def _name(request: web.Request, conversation: Conversation) -> str:
+    """What the person is called, if they have booked."""
+    async with request.app[PARTS].units.read() as unit:
+        names = await unit.bookings.names([conversation.id])
+    return names.get(conversation.id, "")
+
+
 def _words(request: web.Request, profile: Profile) -> Words:
     parts = request.app[PARTS]
     world = World(parts.catalogue, parts.phrases, parts.suggestions.influence, parts.clock().date())
@@ -42,23 +57,28 @@ def _words(request: web.Request, profile: Profile) -> Words:
 
 async def get_pdf(request: web.Request) -> web.Response:
     """The profile on paper; made in a thread, as setting type takes a moment."""
-    profile = profile_of(await authorised(request))
+    conversation = await authorised(request)
+    profile = profile_of(conversation)
     words = _words(request, profile)
-    page = on_paper(profile, words, request.app[PARTS].clock().date())
+    today = local(request.app[PARTS].clock()).date()
+    page = on_paper(profile, words, today, await _name(request, conversation))
     name = words.say("file_name")
     headers = {"Content-Disposition": f'attachment; filename="{name}.pdf"'}
     return web.Response(body=await asyncio.to_thread(pdf, page), content_type="application/pdf", headers=headers)
 
 
 async def get_json_resume(request: web.Request) -> web.Response:
-    profile = profile_of(await authorised(request))
-    return web.json_response(json_resume(profile, _words(request, profile), request.app[PARTS].clock().date()))
+    conversation = await authorised(request)
+    profile, today = profile_of(conversation), local(request.app[PARTS].clock()).date()
+    name = await _name(request, conversation)
+    return web.json_response(json_resume(profile, _words(request, profile), today, name))
 
 
 ROUTES = [
     web.get("/api/chat/{id}/profile.pdf", get_pdf),
     web.get("/api/chat/{id}/profile.json-resume", get_json_resume),
     web.get("/api/chat/{id}/profile", get_profile),
+    web.get("/api/chat/{id}/labels", get_labels),
     web.get("/api/chat/{id}/suggestions", get_suggestions),
     web.get("/api/chat/{id}/plan", get_plan),
 ]

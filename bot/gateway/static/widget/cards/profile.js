@@ -27,16 +27,6 @@ function skillLines(skills, words) {
   });
 }
 
-/** The words for ids, gathered from the cards of the conversation: what was shown and what was offered. */
-export function labelsIn(messages) {
-  const found = {};
-  for (const { card } of messages) {
-    if (card && card.type === "profile") Object.assign(found, card.labels);
-    if (card && card.type === "choices") (card.options || []).forEach(({ id, title }) => { found[id] = title; });
-  }
-  return found;
-}
-
 function inWords(id, labels) {
   const text = labels[id] || id.replace(/_/g, " ");
   return text.charAt(0).toLocaleUpperCase("sv") + text.slice(1);

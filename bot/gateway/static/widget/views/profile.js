@@ -1,14 +1,14 @@
 // "Min profil": everything told so far, skills grouped by level, changed in place, taken along as a PDF.
 
-import { background, basics, labelsIn } from "../cards/profile.js";
+import { background, basics } from "../cards/profile.js";
 import { button, el, hidden, uid } from "../dom.js";
 import { informPayload } from "../answers.js";
 import { fill } from "../strings.sv.js";
 
 export async function profileView(ctx, view) {
-  const found = await ctx.api.part("profile");
+  const [found, { labels }] = await Promise.all([ctx.api.part("profile"), ctx.api.part("labels")]);
   const words = ctx.strings.profile;
-  const told = el("dl", { class: "facts" }, basics(found, ctx), trail(found, words), background(found, ctx, labelsIn(ctx.conversation.messages)));
+  const told = el("dl", { class: "facts" }, basics(found, ctx), trail(found, words), background(found, ctx, labels));
   const skills = found.skills || [];
   if (!told.children.length && !skills.length) return [el("p", { class: "empty", text: words.empty })];
   return [
