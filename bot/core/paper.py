@@ -13,7 +13,7 @@ from bot.core.suggestion_text import day
 
 # About two lines of the printed page.
 TWO_LINES = 180
-SENTENCES_APART = ". "
+SENTENCES_APART = " – "
 RESUME_SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
 
 
