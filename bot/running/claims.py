@@ -6,6 +6,7 @@ import errno
 import fcntl
 import os
 import socket
+import time
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Iterator
@@ -13,6 +14,8 @@ from typing import Iterator
 from bot.errors import Unavailable
 
 LOCK = "run.lock"
+PATIENCE_SECONDS = 5.0
+LOOK_SECONDS = 0.1
 
 
 @contextmanager
@@ -33,13 +36,27 @@ def folder_held(folder: Path) -> Iterator[None]:
         os.close(file)
 
 
-def require_port(host: str, port: int) -> None:
+def require_port(host: str, port: int, *, patience: float = PATIENCE_SECONDS) -> None:
     """See that the gateway will be able to listen there.
+
+    After a hard end the old gateway may still be closing: a taken port is looked at again for as
+    many seconds as `patience` says.
 
     Raises:
         Unavailable: `port_taken`, somebody does already; `port_forbidden`, only the superuser may;
             `no_address`, this machine has no such address.
     """
+    give_up = time.monotonic() + patience
+    while True:
+        try:
+            return _bind(host, port)
+        except Unavailable as fault:
+            if fault.code != "port_taken" or time.monotonic() > give_up:
+                raise
+        time.sleep(LOOK_SECONDS)
+
+
+def _bind(host: str, port: int) -> None:
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         with socket.socket(family, kind, protocol) as probe:

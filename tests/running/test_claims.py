@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -42,9 +43,15 @@ def test_a_folder_is_held_by_one_and_free_when_that_one_is_killed(tmp_path: Path
 def test_a_port_somebody_listens_on_is_refused(host: str) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         with pytest.raises(Unavailable) as refused:
-            require_port(host, taken.getsockname()[1])
+            require_port(host, taken.getsockname()[1], patience=0)
     assert refused.value.code == "port_taken"
     require_port(host, free_port())
+
+
+def test_a_port_that_is_just_being_let_go_of_is_waited_for() -> None:
+    taken = socket.create_server(("127.0.0.1", 0))
+    threading.Timer(0.5, taken.close).start()
+    require_port("127.0.0.1", taken.getsockname()[1], patience=10)
 
 
 @pytest.mark.parametrize("host", ["203.0.113.7", "no.such.host.invalid"])
