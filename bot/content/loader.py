@@ -16,6 +16,7 @@ from bot.content.reading import ContentError, Place, convert, read_document, rea
 from bot.content.rules import SECTORS, faults, unknown_languages
 from bot.core import catalogue as types
 from bot.core.catalogue import Catalogue
+from bot.core.organisation import Organisation
 from bot.core.phrases import Phrases
 
 __all__ = ["ContentError", "catalogue", "load_catalogue", "load_phrases", "phrases"]
@@ -148,11 +149,11 @@ def _entries(kind: Collection, documents: list[Document], origins: dict[tuple[st
     return found
 
 
-def _organisation(root: Path) -> types.Organisation:
+def _organisation(root: Path) -> Organisation:
     [(file, data)] = _documents(root, "organisation.yml")
     if list(data) != ["organisation"]:
         raise ContentError(file, None, "needs the one key 'organisation'")
-    found: types.Organisation = read_entry(types.Organisation, data["organisation"], Place(file, "organisation"))
+    found: Organisation = read_entry(Organisation, data["organisation"], Place(file, "organisation"))
     if found.example and any((found.email, found.phone, found.officer_email, found.officer_phone)):
         raise ContentError(file, "organisation", "an example has no address or number; set example to false")
     return found

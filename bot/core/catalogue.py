@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Mapping, Tuple
 
+from bot.core.organisation import Organisation
+
 
 @dataclass(frozen=True)
 class Source:
@@ -212,23 +214,6 @@ class OtherLanguage:
     book: str
     human: str
     go_on: str
-
-
-@dataclass(frozen=True)
-class Organisation:
-    """Who answers for people's data, and its data protection officer (GDPR art. 13 and 37).
-
-    `retention`: how long data may be kept and by which decision, in words; None while none is made.
-    """
-
-    name: str
-    officer: str
-    email: str | None = None
-    phone: str | None = None
-    officer_email: str | None = None
-    officer_phone: str | None = None
-    retention: str | None = None
-    example: bool = True
 
 
 @dataclass(frozen=True)

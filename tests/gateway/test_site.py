@@ -8,7 +8,7 @@ from typing import AsyncIterator
 
 import pytest
 
-from bot.core.catalogue import Organisation
+from bot.core.organisation import Organisation
 from bot.gateway.middleware import SECURITY
 from bot.store.engine import connect
 from bot.store.unit_of_work import Units
