@@ -13,6 +13,7 @@ from bot.core.guidance import Guidance
 from bot.core.records import Conversation, TurnResult, User
 from bot.services.conversations import ConversationService
 from bot.services.desk_views import DeskViews
+from bot.services.opening import open_ordinary
 from bot.settings import Settings
 from bot.store.unit_of_work import Units
 from tests.fakes import FakeClock
@@ -103,7 +104,8 @@ async def test_the_desk_sees_the_language_with_the_person_and_the_booked_time(pe
     await person.says("mówię tylko po polsku, potrzebuję tłumacza")
     parts = person.parts
     async with person.units.write() as unit:
-        await parts.bookings.open_ordinary(unit, "saffle", date(2026, 11, 25), date(2026, 11, 27))
+        team = catalogue().teams["saffle"]
+        await open_ordinary(unit, team, date(2026, 11, 25), date(2026, 11, 27), now=person.clock())
         slot = (await parts.bookings.free(unit, "1785"))[0]
         booking = await parts.bookings.book(
             unit, slot_id=slot.id, mode="place", name="Kim Exempel", email="kim@example.org", conversation_id=person.id
