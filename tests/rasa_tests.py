@@ -1,7 +1,8 @@
 """The understanding and the rules, tested with Rasa's own commands; `make test` runs this module.
 
 `rasa data validate` without a warning, `rasa test core` over tests/stories, `rasa test nlu` over the
-held-out examples, and what was asked as context. The figures go to results/nlu_report.txt. Ends with 1 and the list of faults.
+held-out examples, and what was asked as context. The figures go to results/nlu_report.txt. Ends with 1
+and the list of faults.
 """
 
 from __future__ import annotations
