@@ -38,14 +38,6 @@ class Resume(ServiceAction):
         return parts.guidance.resume
 
 
-class Misunderstood(ServiceAction):
-    def name(self) -> str:
-        return "action_misunderstood"
-
-    def use(self, parts: ActionParts) -> Use:
-        return parts.guidance.misunderstood
-
-
 class Explain(ServiceAction):
     def name(self) -> str:
         return "action_explain"

@@ -28,6 +28,7 @@ from bot.services.desk import DeskService
 from bot.services.dispatcher import Dispatcher
 from bot.services.guidance import GuidanceService
 from bot.services.handovers import HandoverService
+from bot.services.misunderstandings import MisunderstandingService
 from bot.services.other_languages import OtherLanguageService
 from bot.services.ports import Bell, Clock, Leases, SmsSender, Understander, Units
 from bot.services.sms import SmsService
@@ -62,6 +63,7 @@ class ActionParts:
     bookings: BookingService
     guidance: GuidanceService
     asides: AsideService
+    misunderstandings: MisunderstandingService
     handovers: HandoverService
     other_languages: OtherLanguageService
 
@@ -117,6 +119,7 @@ def build_actions(settings: Settings, *, units: Units | None = None, clock: Cloc
         bookings=bookings,
         guidance=guidance,
         asides=AsideService(guidance=guidance),
+        misunderstandings=MisunderstandingService(guidance=guidance),
         handovers=HandoverService(catalogue=catalogue, phrases=phrases, clock=clock, holidays=swedish_holidays),
         other_languages=OtherLanguageService(catalogue=catalogue, phrases=phrases, guidance=guidance),
     )

@@ -166,6 +166,12 @@ class Chat:
         return spoken[-1]["asks"] if spoken else None
 
     @property
+    def offered(self) -> list[str]:
+        """The titles of the buttons under the bot's last words."""
+        spoken = [message for message in self.messages if message["sender"] == "bot"]
+        return [button["title"] for button in spoken[-1]["buttons"]]
+
+    @property
     def last(self) -> str:
         """The bot's last words."""
         return [message["text"] for message in self.messages if message["sender"] == "bot"][-1]

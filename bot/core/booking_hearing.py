@@ -72,6 +72,8 @@ def _pressed(talk: BookingTalk, reading: Reading, world: BookingWorld) -> Heard:
         return take_id(talk, value, world)
     if asks == "municipality" and (value == OUTSIDE or municipality_said(talk, reading, world)):
         return Heard(text.note(talk, world, "outside_municipality") if value == OUTSIDE else ())
+    if value is None and asks == talk.asking:
+        return Heard()  # wants to answer it: asked again
     if value is None and asks in text.CHANGEABLE:
         return reopen(talk, str(asks))
     if asks == "mode" and isinstance(value, str) and slot is not None and value in slot.modes:

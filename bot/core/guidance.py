@@ -21,9 +21,10 @@ class Guidance:
     """The state column of a conversation. JSON-safe through `to_dict`.
 
     `begun`: the interview has been started. `booking`: a booking under way (BookingTalk as data).
-    `confirming`: what a yes would do. `misses`: messages in a row that were not understood.
-    `turns` counts wordings used, by phrase key. `interpreter`: the language the person wants to be met
-    in, as a counsellor reads it; None while Swedish will do.
+    `confirming`: what a yes would do. `misses`: messages in a row that were not understood, wherever.
+    `offered`: the intents last offered with "did you mean". `turns` counts wordings used, by phrase key.
+    `interpreter`: the language the person wants to be met in, as a counsellor reads it; None while
+    Swedish will do.
     """
 
     interview: Interview = field(default_factory=Interview)
@@ -31,6 +32,7 @@ class Guidance:
     booking: Dict[str, Any] | None = None
     confirming: str | None = None
     misses: int = 0
+    offered: List[str] = field(default_factory=list)
     turns: Dict[str, int] = field(default_factory=dict)
     suggested: bool = False
     saved: List[str] = field(default_factory=list)
@@ -47,6 +49,20 @@ class Guidance:
             return cls()
         rest = dict(data)
         return cls(interview=Interview.from_dict(rest.pop("interview")), **rest)
+
+    @classmethod
+    def understood(cls, data: Mapping[str, Any]) -> Guidance:
+        """The state at a message that was understood: failures in a row have ended."""
+        guidance = cls.from_dict(data)
+        guidance.misses = 0
+        return guidance
+
+    @property
+    def open_asks(self) -> str | None:
+        """The question of a booking or interview that still waits for its answer."""
+        if self.booking:
+            return self.booking.get("asking")
+        return self.interview.asking if self.begun and not self.interview.done else None
 
     def to_dict(self) -> Dict[str, Any]:
         rest = {key: value for key, value in vars(self).items() if key != "interview"}
@@ -84,6 +100,6 @@ def merged(replies: List[Reply]) -> List[Reply]:
 
 def with_human(replies: List[Reply], human: Button) -> List[Reply]:
     """The same replies, the last one offering a human too."""
-    if not replies or human in replies[-1].buttons:
+    if not replies or any(button.payload == human.payload for button in replies[-1].buttons):
         return replies
     return [*replies[:-1], replace(replies[-1], buttons=(*replies[-1].buttons, human))]

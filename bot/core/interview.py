@@ -83,9 +83,10 @@ def _confused(state: Interview, world: World) -> Outcome:
         state.remember(before)
         text = fresh(state, lambda: say(state, world, "going_on"))
         open_next(state, world)
-        return Outcome(state, (Reply(text),), state.done)
+        return Outcome(state, (Reply(text),), state.done, missed=True)
     level = min(state.confused, 3)
-    return Outcome(state, (Reply(fresh(state, lambda: say(state, world, f"misunderstood_{level}"))),), state.done)
+    text = fresh(state, lambda: say(state, world, f"misunderstood_{level}"))
+    return Outcome(state, (Reply(text),), state.done, missed=True)
 
 
 def _lost(state: Interview, world: World) -> bool:

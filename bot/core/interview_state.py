@@ -123,11 +123,15 @@ class World:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What an answer led to. `replies` acknowledge or reword; the next question is not in them."""
+    """What an answer led to. `replies` acknowledge or reword; the next question is not in them.
+
+    `missed`: nothing in the message was understood.
+    """
 
     state: Interview
     replies: tuple[Reply, ...]
     done: bool
+    missed: bool = False
 
 
 @dataclass(frozen=True)

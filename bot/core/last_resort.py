@@ -8,6 +8,7 @@ from bot.core import answer_words as words
 from bot.core.conversation import Reading, Reply
 from bot.core.interview_state import Interview, World
 from bot.core.jobs import MAX_LABEL, add_job, job_of
+from bot.core.nonsense import is_nonsense
 from bot.core.profile import Language
 from bot.core.questions import kind
 from bot.core.spotting import years_of
@@ -30,7 +31,7 @@ def accept_words(state: Interview, reading: Reading, world: World) -> tuple[Repl
     """Replies when the words are taken (or asked about) as they stand; None when they are not."""
     text = words.normal(reading.text)
     plain = re.search(r"[^\W\d_]{3}", text) is not None and not reading.text.rstrip().endswith("?")
-    if not plain or reading.intent in NOT_AN_ANSWER:
+    if not plain or reading.intent in NOT_AN_ANSWER or is_nonsense(reading.text):
         return None
     name = kind(state.asking)
     if name == "occupation":

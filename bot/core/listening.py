@@ -45,8 +45,9 @@ def listen(state: Interview, reading: Reading, world: World) -> Heard:
     """Understand `reading` and write it into `state`."""
     if reading.value is not None and reading.asks:
         return _pressed(state, reading, world)
-    if reading.asks and reading.intent == "inform" and reading.asks != state.asking:
-        return _reopened(state, reading.asks, world)
+    if reading.asks and reading.intent == "inform":
+        # A button that names a question and no answer: the open one is asked again, another anew.
+        return Heard() if reading.asks == state.asking else _reopened(state, reading.asks, world)
     command = _command(state, reading, world)
     return command or _told(state, reading, world)
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Dict, List, Sequence, Tuple
 
 from bot.core.conversation import Button
-from bot.core.payloads import answer_button
+from bot.core.payloads import answer_button, parse_payload
 from bot.core.records import Message
 
-# Questions whose answer is itself a number: "5" means five years, not the fifth choice.
+# Questions whose answer is itself a number: "5" means five years, not the fifth choice of years.
 NUMBER_QUESTIONS = frozenset({"years"})
 
 _WORDS: Tuple[Tuple[str, ...], ...] = (
@@ -65,12 +65,18 @@ class Picked:
 
 def choices_of(message: Message) -> List[Choice]:
     """The choices of one message, in the order they are numbered."""
-    if message.asks in NUMBER_QUESTIONS:
+    if message.asks in NUMBER_QUESTIONS and any(_is_answer(item, message.asks) for item in message.buttons):
         return []
     several = _several(message)
     covered = {choice.payload for choice in several}
     single = [Choice(item.title, item.payload) for item in message.buttons if item.payload not in covered]
     return several + single
+
+
+def _is_answer(button: Button, asks: str | None) -> bool:
+    """Whether it answers the open question itself; those of "did you mean" do not."""
+    meant = parse_payload(button.payload)
+    return meant is not None and meant.asks == asks and meant.value is not None
 
 
 def _several(message: Message) -> List[Choice]:

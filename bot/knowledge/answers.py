@@ -28,12 +28,19 @@ _ENTITIES_FOR = {
     "slot": ("date", "time"),
 }
 _BEGINNING = 60
+# What may stand around a thumb and says nothing: its skin colour, the mark for a picture, blanks, points.
+_NO_SIGN = re.compile(r"[\s.!\ufe0f\U0001f3fb-\U0001f3ff]")
 _NAME = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 _CONTACT = re.compile(r"\d[\d\s-]{5,}|\S+@\S+\.\w+")
 
 
 def yes_or_no(text: str) -> str | None:
     """ "affirm" or "deny" where the whole text is a plain yes or no."""
+    signs = set(_NO_SIGN.sub("", text))
+    if signs and signs <= listen_for("yes_signs"):
+        return "affirm"
+    if signs and signs <= listen_for("no_signs"):
+        return "deny"
     said = fold(re.sub(r"[^\w\s]", " ", text)).split()
     plain = " ".join(said)
     if not said:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import IO, Any, Callable, Dict, Iterable, List, Sequence
 
 from bot.knowledge.cli import BadInput, read_lines
-from bot.rasa_server.names import outside
+from bot.rasa_server.names import outside, typed
 
 Parser = Callable[[str, Dict[str, Any]], Dict[str, Any]]
 
@@ -83,7 +83,7 @@ def load(model: Path, folder: Path) -> Parser:
     tracker = DialogueStateTracker.from_events("parse", [])
 
     def parse(text: str, about: Dict[str, Any]) -> Dict[str, Any]:
-        message = UserMessage(text, metadata=about)
+        message = UserMessage(typed(text), metadata=about)
         inputs = {"__message__": [message], "__tracker__": tracker}
         results = runner.run(inputs=inputs, targets=[metadata.nlu_target])
         parsed: Dict[str, Any] = results[metadata.nlu_target][0].as_dict(only_output_properties=True)

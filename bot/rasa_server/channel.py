@@ -20,7 +20,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from bot.rasa_server.action_endpoint import ActionFailed, ActionServerAway, PatientEndpoint
-from bot.rasa_server.names import inside
+from bot.rasa_server.names import inside, typed
 
 KEY_VARIABLE = "LOTSEN_INNER_KEY"
 KEY_HEADER = "X-Lotsen-Key"
@@ -93,8 +93,7 @@ async def _answer(
 
 def _user_message(body: Dict[Text, Any], collector: Collector) -> UserMessage:
     pressed = body.get("pressed")
-    # A leading "/" is Rasa's mark for a command; what a person types is only words.
-    text = body["text"].lstrip("/ ") or "?"
+    text = typed(body["text"])
     return UserMessage(
         text,
         collector,

@@ -10,6 +10,11 @@ _INSIDE = {"restart": "start_over", "back": "go_back"}
 _OUTSIDE = {inside: outside for outside, inside in _INSIDE.items()}
 
 
+def typed(text: str) -> str:
+    """What a person has typed as Rasa may see it: a leading "/" is its mark for a command, to people only a sign."""
+    return text.lstrip("/ ") or "?"
+
+
 def inside(intent: str) -> str:
     """`faq/varsel` -> `faq_varsel`, `back` -> `go_back`."""
     return _INSIDE.get(intent, intent.replace("/", "_", 1))

@@ -25,7 +25,7 @@ class AsideService:
 
     async def explain(self, unit: UnitOfWork, conversation: Conversation, reading: Reading) -> TurnResult:
         """`ask_why` and `help`: why the open question is asked, or how to answer it."""
-        guidance = Guidance.from_dict(conversation.state)
+        guidance = Guidance.understood(conversation.state)
         if guidance.begun and not guidance.interview.done and not guidance.booking:
             speak = interview.why if reading.intent == "ask_why" else interview.help
             replies = [speak(guidance.interview, self._guidance.world())]
@@ -45,7 +45,7 @@ class AsideService:
 
     async def stop(self, unit: UnitOfWork, conversation: Conversation, reading: Reading) -> TurnResult:
         """The person wants to end for now; everything is kept for another day."""
-        guidance = Guidance.from_dict(conversation.state)
+        guidance = Guidance.understood(conversation.state)
         guidance.booking, guidance.confirming = None, None
         return await self._guidance.keep(
             unit, conversation, guidance, [self._guidance.said(guidance, "guidance.stopped", ())]

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from typing import Sequence
 
 from bot.core.conversation import MAX_TEXT, Reply
+from bot.core.misunderstanding import typed_meaning
 from bot.core.payloads import parse_payload
 from bot.core.phrases import Phrases
 from bot.core.privacy import mask_personal_numbers
 from bot.core.records import Conversation, Message
 from bot.errors import NotFound, TooLong, Unauthorized
+from bot.knowledge.answers import yes_or_no
 from bot.services.ports import Clock
 from bot.store.unit_of_work import UnitOfWork
 
@@ -129,7 +131,16 @@ class ConversationService:
             known = await unit.messages.by_client_id(conversation.id, message_id)
         if known is not None:
             return Received(seq=known.seq, new=False)
+        if parse_payload(payload) is None:
+            payload = await self._meant(unit, conversation, text)
         return await self._keep(unit, conversation.id, message_id, text, payload)
+
+    async def _meant(self, unit: UnitOfWork, conversation: Conversation, text: str) -> str | None:
+        """The button that typed words pick after "did you mean"; those few words mean nothing by themselves."""
+        if not conversation.state.get("offered"):
+            return None
+        before = await unit.messages.last_of(conversation.id, "bot")
+        return typed_meaning(text, yes_or_no(text), next(iter(before), None))
 
     async def _take_for_writing(self, unit: UnitOfWork, conversation_id: str) -> None:
         """Let nobody else write to it before this transaction ends; what is read from now on stays true.
@@ -148,7 +159,6 @@ class ConversationService:
     async def _keep(
         self, unit: UnitOfWork, conversation_id: str, message_id: str, text: str, payload: str | None
     ) -> Received:
-        pressed = parse_payload(payload)
         masked = mask_personal_numbers(text, self._phrases.say("privacy.masked"))
         now = self._clock()
         seq = await unit.conversations.take_seq(conversation_id, 1, now)
@@ -156,8 +166,7 @@ class ConversationService:
             conversation_id=conversation_id, seq=seq, sender="user", text=masked, at=now, client_id=message_id
         )
         await unit.messages.add([stored])
-        kept = payload if pressed is not None else None
-        await unit.turns.add(conversation_id, message_id, "message", masked, kept, now)
+        await unit.turns.add(conversation_id, message_id, "message", masked, payload, now)
         return Received(seq=seq, new=True)
 
     async def say(

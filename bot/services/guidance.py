@@ -11,17 +11,16 @@ from typing import List
 from bot.core import answer_words, interview
 from bot.core.catalogue import Catalogue
 from bot.core.conversation import Button, Reading, Reply
-from bot.core.guidance import Guidance, merged, step_of, with_human
+from bot.core.guidance import Guidance, merged, step_of
 from bot.core.interview_state import World
+from bot.core.misunderstanding import MEANT, after_a_miss, answered_without_meaning, hand_down, nothing_open
 from bot.core.phrases import Phrases
 from bot.core.records import Conversation, TurnResult
+from bot.core.ways_on import ways_on
 from bot.services.booking_talks import BookingTalkService
 from bot.services.ports import Clock
 from bot.services.suggestions import SuggestionService
 from bot.store.unit_of_work import UnitOfWork
-
-MISSES_UNTIL_HUMAN = 3
-OFF_TOPIC = "out_of_scope"
 
 
 class GuidanceService:
@@ -52,7 +51,7 @@ class GuidanceService:
 
     async def start(self, unit: UnitOfWork, conversation: Conversation, reading: Reading) -> TurnResult:
         """A greeting or the wish to begin; goes on where the person was."""
-        guidance = Guidance.from_dict(conversation.state)
+        guidance = Guidance.understood(conversation.state)
         if guidance.begun and guidance.interview.asking == "situation" and not reading.pressed:
             # "jag är varslad" is the wish to begin before the guidance, and an answer in it.
             return await self.answer(unit, conversation, reading)
@@ -88,28 +87,49 @@ class GuidanceService:
         if guidance.confirming:
             replies = await self._confirmed(unit, conversation, guidance, reading)
             if replies is not None:
+                guidance.misses = 0
                 return await self.keep(unit, conversation, guidance, replies)
-        if guidance.booking:
-            replies, ended = await self._talks.answer(unit, conversation, guidance, reading)
-            if ended:
-                replies += await self._after_booking(unit, conversation, guidance)
-        elif not guidance.begun:
-            replies = self._begin(guidance, reading)
-        elif guidance.interview.done:
-            replies = await self._after_interview(unit, conversation, guidance, reading)
-        else:
-            replies = await self._interview(unit, conversation, guidance, reading)
-        return await self.keep(unit, conversation, guidance, merged(replies))
+        if reading.asks == MEANT:
+            replies = [answered_without_meaning(guidance, reading, self.phrases)]
+            if not replies[0].buttons:
+                replies += await self.open_question(unit, conversation, guidance, again=True)
+            return await self.keep(unit, conversation, guidance, merged(replies))
+        before = guidance.misses
+        hand_down(guidance)
+        replies = merged(await self._open(unit, conversation, guidance, reading))
+        if guidance.misses == before:  # nobody has missed anything
+            guidance.misses = 0
+        return await self.keep(unit, conversation, guidance, replies)
 
-    async def _interview(
+    async def _open(
         self, unit: UnitOfWork, conversation: Conversation, guidance: Guidance, reading: Reading
     ) -> List[Reply]:
+        """What is open takes the words."""
+        if guidance.booking:
+            return await self._booking(unit, conversation, guidance, reading)
+        if not guidance.begun:
+            return self._begin(guidance, reading)
+        if guidance.interview.done:
+            return await self._after_interview(unit, conversation, guidance, reading)
+        return self._interview(guidance, reading)
+
+    def _interview(self, guidance: Guidance, reading: Reading) -> List[Reply]:
         outcome = interview.answer(guidance.interview, reading, self.world())
         guidance.interview = outcome.state
         replies = list(outcome.replies)
         if outcome.done:
             return replies + self._suggestions.present(guidance)
-        return replies + self._ask(guidance, again=False)
+        replies = merged(replies + self._ask(guidance, again=False))
+        return after_a_miss(guidance, reading, self.phrases, replies) if outcome.missed else replies
+
+    async def _booking(
+        self, unit: UnitOfWork, conversation: Conversation, guidance: Guidance, reading: Reading
+    ) -> List[Reply]:
+        replies, ended = await self._talks.answer(unit, conversation, guidance, reading)
+        if ended:
+            return replies + await self._after_booking(unit, conversation, guidance)
+        missed = guidance.booking is not None and guidance.booking["misses"] > 0
+        return after_a_miss(guidance, reading, self.phrases, merged(replies)) if missed else replies
 
     async def _after_booking(self, unit: UnitOfWork, conversation: Conversation, guidance: Guidance) -> List[Reply]:
         """Back to an interview that was interrupted; nothing more to ask otherwise."""
@@ -124,20 +144,21 @@ class GuidanceService:
         if reading.intent == "affirm":
             return await self._talks.open(unit, conversation, guidance, "book")
         if reading.intent in ("deny", "skip", "unsure"):
-            return [self.said(guidance, "guidance.later", self._later_buttons())]
+            return [self.said(guidance, "guidance.later", ways_on(True, self.phrases))]
         outcome = interview.answer(guidance.interview, reading, self.world())
         guidance.interview = outcome.state
         if not outcome.done:
             return list(outcome.replies) + self._ask(guidance, again=False)
-        return list(outcome.replies) or [self.missed(guidance)]
+        return list(outcome.replies) or self.not_understood(guidance, reading)
+
+    def not_understood(self, guidance: Guidance, reading: Reading) -> List[Reply]:
+        """A miss with no question open."""
+        return nothing_open(guidance, reading, self.phrases, ways_on(guidance.begun, self.phrases))
 
     async def resume(self, unit: UnitOfWork, conversation: Conversation, reading: Reading) -> TurnResult:
         """After a side question: the open question again, in other words; or the ways on."""
-        guidance = Guidance.from_dict(conversation.state)
-        guidance.misses = guidance.misses + 1 if reading.intent == OFF_TOPIC else 0
+        guidance = Guidance.understood(conversation.state)
         replies = await self.open_question(unit, conversation, guidance, again=True)
-        if guidance.misses >= MISSES_UNTIL_HUMAN:
-            replies = with_human(replies, Button(self.phrases.say("guidance.human_button"), "/human_handover"))
         return await self.keep(unit, conversation, guidance, replies)
 
     async def open_question(
@@ -150,26 +171,11 @@ class GuidanceService:
         if guidance.begun and not guidance.interview.done:
             return self._ask(guidance, again=again)
         key = "guidance.anything_more" if guidance.begun else "guidance.shall_we_start"
-        buttons = self._later_buttons() if guidance.begun else self._start_buttons()
-        return [self.said(guidance, key, buttons)]
-
-    async def misunderstood(self, unit: UnitOfWork, conversation: Conversation, reading: Reading) -> TurnResult:
-        """Words that fit nothing. The open question gets its chance first: it may know them."""
-        guidance = Guidance.from_dict(conversation.state)
-        if guidance.asking:
-            return await self.answer(unit, conversation, reading)
-        return await self.keep(unit, conversation, guidance, [self.missed(guidance)])
-
-    def missed(self, guidance: Guidance) -> Reply:
-        """Each failure in other words; the third in a row offers a human."""
-        guidance.misses += 1
-        buttons = self._start_buttons() if not guidance.begun else self._later_buttons()
-        key = "guidance.missed" if guidance.misses < MISSES_UNTIL_HUMAN else "guidance.missed_human"
-        return self.said(guidance, key, buttons)
+        return [self.said(guidance, key, ways_on(guidance.begun, self.phrases))]
 
     async def confirm(self, unit: UnitOfWork, conversation: Conversation, reading: Reading) -> TurnResult:
         """`delete_data` and `restart`: nothing is removed without a yes."""
-        guidance = Guidance.from_dict(conversation.state)
+        guidance = Guidance.understood(conversation.state)
         guidance.confirming = "delete" if reading.intent == "delete_data" else "start_over"
         return await self.keep(unit, conversation, guidance, [self._confirm_question(guidance)])
 
@@ -215,25 +221,12 @@ class GuidanceService:
     async def _open_booking(
         self, unit: UnitOfWork, conversation: Conversation, purpose: str, reading: Reading
     ) -> TurnResult:
-        guidance = Guidance.from_dict(conversation.state)
+        guidance = Guidance.understood(conversation.state)
         replies = list(await self._talks.open(unit, conversation, guidance, purpose, reading))
         return await self.keep(unit, conversation, guidance, merged(replies))
 
     def said(self, guidance: Guidance, key: str, buttons: tuple[Button, ...]) -> Reply:
         return Reply(self.phrases.say(key, guidance.next_turn(key)), buttons=buttons)
-
-    def _start_buttons(self) -> tuple[Button, ...]:
-        return (
-            Button(self.phrases.say("guidance.start_button"), "/start_guidance"),
-            Button(self.phrases.say("guidance.human_button"), "/human_handover"),
-        )
-
-    def _later_buttons(self) -> tuple[Button, ...]:
-        return (
-            Button(self.phrases.say("guidance.suggestions_button"), "/ask_programmes"),
-            Button(self.phrases.say("guidance.book_button"), "/book_session"),
-            Button(self.phrases.say("guidance.human_button"), "/human_handover"),
-        )
 
     async def keep(
         self, unit: UnitOfWork, conversation: Conversation, guidance: Guidance, replies: List[Reply]

@@ -30,7 +30,7 @@ class HandoverService:
 
     async def hand_over(self, unit: UnitOfWork, conversation: Conversation, reading: Reading) -> TurnResult:
         """The person wants a human."""
-        guidance = Guidance.from_dict(conversation.state)
+        guidance = Guidance.understood(conversation.state)
         waiting = conversation.status == "waiting"
         await self._wait(unit, conversation, HUMAN)
         key = "handover.still_waiting" if waiting else "handover.waiting"
@@ -40,7 +40,7 @@ class HandoverService:
 
     async def support(self, unit: UnitOfWork, conversation: Conversation, reading: Reading) -> TurnResult:
         """Distress: short, human, where help is at once, a counsellor offered; nothing rolls on."""
-        guidance = Guidance.from_dict(conversation.state)
+        guidance = Guidance.understood(conversation.state)
         await self._wait(unit, conversation, DISTRESS)
         turn = guidance.next_turn("handover.distress")
         lines = [

@@ -27,8 +27,7 @@ class OtherLanguageService:
 
     async def answer(self, unit: UnitOfWork, conversation: Conversation, reading: Reading) -> TurnResult:
         """`other_language`: answered in the person's language; an open question stands again after it."""
-        guidance = Guidance.from_dict(conversation.state)
-        guidance.misses = 0
+        guidance = Guidance.understood(conversation.state)
         replies: List[Reply] = [self._reply(conversation, guidance, reading)]
         if guidance.asking:
             replies += await self._guidance.open_question(unit, conversation, guidance, again=True)

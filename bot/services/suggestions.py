@@ -61,7 +61,7 @@ class SuggestionService:
 
     async def suggest(self, unit: UnitOfWork, conversation: Conversation, reading: Reading) -> TurnResult:
         """`ask_programmes` at any time: with what is known so far."""
-        guidance = Guidance.from_dict(conversation.state)
+        guidance = Guidance.understood(conversation.state)
         replies = self.present(guidance)
         ready = guidance.interview.done or not guidance.begun
         await unit.conversations.change(conversation.id, state=guidance.to_dict())
@@ -71,7 +71,7 @@ class SuggestionService:
 
     async def show_profile(self, unit: UnitOfWork, conversation: Conversation, reading: Reading) -> TurnResult:
         """`ask_profile`: what has been told so far."""
-        guidance = Guidance.from_dict(conversation.state)
+        guidance = Guidance.understood(conversation.state)
         turn = guidance.next_turn("suggestions.profile")
         profile = guidance.interview.profile
         card = {"type": "profile", "profile": profile.to_public()} if guidance.begun else None

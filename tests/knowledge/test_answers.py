@@ -93,3 +93,13 @@ def test_a_plain_yes_or_no_needs_no_guessing(text: str, intent: str | None) -> N
 def test_a_question_shows_in_its_mark_or_its_first_word() -> None:
     assert is_question("hur blir jag svetsare") and is_question("svetsare, går det?")
     assert not is_question("svetsare")
+
+
+@pytest.mark.parametrize(("text", "meant"), [("👍", "affirm"), ("👍🏽!", "affirm"), ("✔️ 👍", "affirm"), ("👎", "deny")])
+def test_a_thumb_is_a_yes_or_a_no(text: str, meant: str) -> None:
+    assert yes_or_no(text) == meant
+
+
+@pytest.mark.parametrize("text", ["😀", "👍👎", "👍 jag vill boka", "..."])
+def test_other_signs_are_neither(text: str) -> None:
+    assert yes_or_no(text) is None

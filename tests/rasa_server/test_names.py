@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.rasa_server.names import inside, outside
+from bot.rasa_server.names import inside, outside, typed
 
 
 @pytest.mark.parametrize("name", ["faq/varsel", "faq/vard_och_omsorgscollege", "restart", "back", "inform", "ask_why"])
@@ -15,3 +15,10 @@ def test_a_name_comes_back_as_it_was(name: str) -> None:
 
 def test_rasas_own_names_are_avoided() -> None:
     assert not {inside("restart"), inside("back")} & {"restart", "back", "session_start"}
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"), [("/restart", "restart"), (" //x", "x"), ("/", "?"), ("", "?"), ("a/b", "a/b")]
+)
+def test_what_is_typed_is_never_a_command(text: str, seen: str) -> None:
+    assert typed(text) == seen
