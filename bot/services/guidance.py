@@ -134,6 +134,7 @@ class GuidanceService:
     async def resume(self, unit: UnitOfWork, conversation: Conversation, reading: Reading) -> TurnResult:
         """After a side question: the open question again, in other words; or the ways on."""
         guidance = Guidance.from_dict(conversation.state)
+        guidance.note_topic(reading.intent, conversation.last_seq)
         guidance.misses = guidance.misses + 1 if reading.intent == OFF_TOPIC else 0
         replies = await self.open_question(unit, conversation, guidance, again=True)
         if guidance.misses >= MISSES_UNTIL_HUMAN:
@@ -192,7 +193,7 @@ class GuidanceService:
             kept = self.said(guidance, "guidance.kept", ())
             return [kept, *await self.open_question(unit, conversation, guidance, again=True)]
         guidance.interview, guidance.booking, guidance.begun = Guidance().interview, None, False
-        guidance.suggested, guidance.saved = False, []
+        guidance.suggested, guidance.saved, guidance.topic, guidance.awaiting = False, [], None, None
         if wanted == "start_over":
             return [
                 self.said(guidance, "guidance.started_over", ()),
