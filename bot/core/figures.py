@@ -42,13 +42,16 @@ class Cues:
     benefit: Tuple[str, ...]
 
 
-def told_figures(reading: Reading, cues: Cues) -> List[Figure]:
+def told_figures(reading: Reading, cues: Cues, lengths: Sequence[Tuple[int, float]] = ()) -> List[Figure]:
     """The lengths of time the message tells of, all of one kind: work before membership before the rest.
 
     What is neither work nor membership in so many words is `UNKNOWN`, unless it is the length of a
-    benefit asked about, which is left out.
+    benefit asked about, which is left out. The entities are lengths of work; `lengths` are all there
+    are, (where, years), and only those of a membership count.
     """
-    found = [(_kind(reading.text.lower(), at, cues), years) for at, years in years_of(reading)]
+    text = reading.text.lower()
+    found = [(_kind(text, at, cues), years) for at, years in years_of(reading)]
+    found += [(MEMBERSHIP, years) for at, years in lengths if _kind(text, at, cues) == MEMBERSHIP]
     for kind in (WORK, MEMBERSHIP, UNKNOWN):
         values = dict.fromkeys(years for of, years in found if of == kind and years)
         if values:

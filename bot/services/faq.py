@@ -19,7 +19,7 @@ from bot.core.spotting import as_number
 from bot.core.statute_text import benefit_days_reply, benefit_level_reply, notice_reply
 from bot.core.statutes import Statutes
 from bot.knowledge.wordlists import beginnings, listen_for
-from bot.knowledge.years import years_answered
+from bot.knowledge.years import lengths, years_answered
 from bot.services.guidance import GuidanceService
 from bot.store.unit_of_work import UnitOfWork
 
@@ -55,7 +55,9 @@ class FaqService:
         guidance = Guidance.from_dict(conversation.state)
         other = any(words in reading.text.lower() for words in beginnings("benefit_other"))
         known = None if other else known_figure(guidance.interview.profile)
-        figure = chosen(told_figures(reading, _cues(beginnings("figure_benefit"))), known)
+        cues = _cues(beginnings("figure_benefit"))
+        spans = [(span.start, float(span.value)) for span in lengths(reading.text)]
+        figure = chosen(told_figures(reading, cues, spans), known)
         return await self._answered(unit, conversation, guidance, INSURANCE, figure)
 
     async def tell_more(self, unit: UnitOfWork, conversation: Conversation, reading: Reading) -> TurnResult:
