@@ -53,6 +53,8 @@ class ServiceAction(Action):  # type: ignore[misc]  # rasa-sdk is untyped
                 buttons=[{"title": button.title, "payload": button.payload} for button in reply.buttons],
                 json_message={"asks": reply.asks, "card": reply.card, "sender": reply.sender},
             )
+        if result.response:
+            dispatcher.utter_message(response=result.response)
         return [FollowupAction(result.follow_up)] if result.follow_up else []
 
 

@@ -27,7 +27,7 @@ class Answer(ServiceAction):
         return "action_answer"
 
     def use(self, parts: ActionParts) -> Use:
-        return parts.guidance.answer
+        return parts.faq.answer
 
 
 class Resume(ServiceAction):

@@ -13,7 +13,7 @@ import holidays
 from redis.asyncio import Redis
 
 from bot.content.loader import catalogue as load_catalogue
-from bot.content.loader import load_phrases
+from bot.content.loader import load_phrases, load_statutes
 from bot.core.catalogue import Catalogue
 from bot.core.phrases import Phrases
 from bot.gateway.outbox import Inbox, Outbox
@@ -26,6 +26,7 @@ from bot.services.bookings import BookingService
 from bot.services.conversations import ConversationService
 from bot.services.desk import DeskService
 from bot.services.dispatcher import Dispatcher
+from bot.services.faq import FaqService
 from bot.services.guidance import GuidanceService
 from bot.services.handovers import HandoverService
 from bot.services.misunderstandings import MisunderstandingService
@@ -64,6 +65,7 @@ class ActionParts:
     guidance: GuidanceService
     asides: AsideService
     misunderstandings: MisunderstandingService
+    faq: FaqService
     handovers: HandoverService
     other_languages: OtherLanguageService
 
@@ -120,6 +122,7 @@ def build_actions(settings: Settings, *, units: Units | None = None, clock: Cloc
         guidance=guidance,
         asides=AsideService(guidance=guidance),
         misunderstandings=MisunderstandingService(guidance=guidance),
+        faq=FaqService(guidance=guidance, statutes=load_statutes(), phrases=phrases),
         handovers=HandoverService(catalogue=catalogue, phrases=phrases, clock=clock, holidays=swedish_holidays),
         other_languages=OtherLanguageService(catalogue=catalogue, phrases=phrases, guidance=guidance),
     )

@@ -18,8 +18,9 @@ from bot.core import catalogue as types
 from bot.core.catalogue import Catalogue
 from bot.core.organisation import Organisation
 from bot.core.phrases import Phrases
+from bot.core.statutes import Statutes
 
-__all__ = ["ContentError", "catalogue", "load_catalogue", "load_phrases", "phrases"]
+__all__ = ["ContentError", "catalogue", "load_catalogue", "load_phrases", "load_statutes", "phrases"]
 
 FOLDER = Path(__file__).parent
 TEXTS = tuple[str, ...]
@@ -102,6 +103,26 @@ def load_phrases(folder: Path | None = None) -> Phrases:
                 _check_placeholders(wording, place)
             variants[f"{Path(file).stem}.{key}"] = wordings
     return Phrases(variants)
+
+
+def load_statutes(folder: Path | None = None) -> Statutes:
+    """The tables of law in `statutes.yml`.
+
+    Raises:
+        ContentError: at the first fault; also where a table does not begin at nothing or does not rise.
+    """
+    [(file, data)] = _documents(folder or FOLDER, "statutes.yml")
+    found: Statutes = read_entry(Statutes, data, Place(file, "statutes"))
+    insurance = found.unemployment_insurance
+    tables: dict[str, list[float]] = {
+        "notice_period.steps": [step.years for step in found.notice_period.steps],
+        "unemployment_insurance.levels": [step.months for step in insurance.levels],
+        "unemployment_insurance.main": [0, *(step.months for step in insurance.main)],
+    }
+    for name, begins in tables.items():
+        if begins != sorted(set(begins)) or not begins or begins[0] != 0:
+            raise ContentError(file, name, "the steps must rise, from 0 where everybody is on the first one")
+    return found
 
 
 def _check_placeholders(wording: str, place: Place) -> None:

@@ -14,6 +14,9 @@ from bot.core.interview_state import Interview
 
 # Questions that are only asked after a side step and answered with yes or no.
 CONFIRMATIONS = ("delete", "start_over")
+FAQ = "faq/"
+# Further back than this many messages "berätta mer" is hardly about the question any more.
+TOPIC_MESSAGES = 8
 
 
 @dataclass
@@ -24,7 +27,9 @@ class Guidance:
     `confirming`: what a yes would do. `misses`: messages in a row that were not understood, wherever.
     `offered`: the intents last offered with "did you mean". `turns` counts wordings used, by phrase key.
     `interpreter`: the language the person wants to be met in, as a counsellor reads it; None while
-    Swedish will do.
+    Swedish will do. `topic` is the FAQ topic answered last, at message `topic_seq`; `topic_told` once all
+    there is to say of it has been said. `awaiting` is the topic whose answer invited the person to write
+    how long.
     """
 
     interview: Interview = field(default_factory=Interview)
@@ -37,6 +42,10 @@ class Guidance:
     suggested: bool = False
     saved: List[str] = field(default_factory=list)
     interpreter: str | None = None
+    topic: str | None = None
+    topic_seq: int = 0
+    topic_told: bool = False
+    awaiting: str | None = None
 
     @property
     def asking(self) -> bool:
@@ -73,6 +82,16 @@ class Guidance:
         turn = self.turns.get(key, 0)
         self.turns[key] = turn + 1
         return turn
+
+    def note_topic(self, intent: str, seq: int) -> None:
+        """Remember what was asked about, so that "mer" has something to be about."""
+        if not intent.startswith(FAQ):
+            return
+        self.topic, self.topic_seq, self.topic_told = intent[len(FAQ) :], seq, False
+
+    def open_topic(self, seq: int) -> str | None:
+        """What "mer" is about at message `seq`: the topic answered last, unless it is too long ago."""
+        return self.topic if self.topic and seq - self.topic_seq <= TOPIC_MESSAGES else None
 
 
 def step_of(guidance: Guidance) -> str:

@@ -14,7 +14,7 @@ BUTTON_INTENTS = frozenset(
     """greet goodbye thank affirm deny unsure help restart repeat back skip stop bot_challenge
     human_handover start_guidance correct_answer ask_why ask_programmes ask_vacancies ask_profile
     ask_plan activity_done book_session change_booking cancel_booking ask_privacy delete_data
-    complaint inform""".split()
+    complaint inform tell_more""".split()
 )
 _SHAPE = re.compile(r"/([a-z_/]{2,60})(\{.*\})?", re.DOTALL)
 _UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")

@@ -209,7 +209,11 @@ class SkillEdit:
 
 @dataclass
 class TurnResult:
-    """What an action did for one message, kept so that a repeat changes nothing."""
+    """What an action did for one message, kept so that a repeat changes nothing.
+
+    `response` names a reply that stands in `data/`, said by Rasa after `replies`.
+    """
 
     replies: List[Reply] = field(default_factory=list)
     follow_up: str | None = None
+    response: str | None = None

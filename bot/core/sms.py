@@ -8,7 +8,7 @@ from typing import Any, Callable, Dict, Iterator, List, Literal, Sequence
 from bot.core.gsm7 import UNKNOWN, cut, is_written, split, to_gsm7
 from bot.core.phrases import Phrases
 from bot.core.records import Message
-from bot.core.sms_choices import answers, choices_of
+from bot.core.sms_choices import answers, choices_together, unnumbered
 
 Command = Literal["stop", "start"]
 
@@ -88,10 +88,11 @@ def is_lost(line: str) -> bool:
 
 def _group(group: Sequence[Message], phrases: Phrases) -> str:
     """What belongs together as one text: the words, then the choices numbered through, then how."""
-    choices = [choice for message in group for choice in choices_of(message)]
+    choices = choices_together(group)
     words = "\n".join(_words(message, phrases) for message in group)
     if not choices:
-        return words
+        by_words = [phrases.say("sms.or_write", title=button.title) for button in unnumbered(group)]
+        return "\n".join([words, *by_words])
     # Two lists of numbers in one text would leave open which of them "2" is about.
     lines = [_LISTED.sub("- ", words)]
     for number, choice in enumerate(choices, start=1):

@@ -79,6 +79,24 @@ def _is_answer(button: Button, asks: str | None) -> bool:
     return meant is not None and meant.asks == asks and meant.value is not None
 
 
+def choices_together(group: Sequence[Message]) -> List[Choice]:
+    """The choices of messages that belong together, in the order they are numbered.
+
+    Those of the question come first. Where the question's answer is a number itself none is numbered.
+    """
+    if unnumbered(group):
+        return []
+    asking_first = sorted(group, key=lambda message: message.asks is None)
+    return [choice for message in asking_first for choice in choices_of(message)]
+
+
+def unnumbered(group: Sequence[Message]) -> List[Button]:
+    """Buttons beside a question whose answer is a number: they are picked by their words."""
+    if not any(message.asks in NUMBER_QUESTIONS for message in group):
+        return []
+    return [button for message in group if message.asks is None for button in message.buttons]
+
+
 def _several(message: Message) -> List[Choice]:
     card = message.card or {}
     if card.get("type") != "choices" or not card.get("multiple"):
@@ -117,7 +135,7 @@ def open_choices(recent: Sequence[Message], welcome: int | None = None) -> List[
     for group in reversed(answers(spoken)):
         if group[0].sender == "counsellor":
             return []
-        found = [choice for message in group for choice in choices_of(message)]
+        found = choices_together(group)
         if found or any(message.asks for message in group):
             return found
     return []

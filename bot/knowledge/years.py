@@ -40,6 +40,18 @@ def years(words: str, today: date) -> list[Span]:
     return corrected(found, row)
 
 
+def lengths(words: str) -> list[Span]:
+    """Every number with a unit of time, in years, whatever it is the length of: a membership, a course, an age."""
+    row = tokens(flat(words))
+    found: list[Span] = []
+    for at in range(len(row)):
+        reading = quantity(row, at)
+        unit = _unit(row, reading.after) if reading else None
+        if reading and unit:
+            found.append(Span(round(reading.value * unit, 2), row[at].start, row[reading.after].end))
+    return found
+
+
 def years_answered(words: str, today: date) -> float | None:
     """The answer to "hur många år?": as `years`, but a bare number or year will do."""
     found = years(words, today)

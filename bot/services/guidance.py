@@ -158,6 +158,7 @@ class GuidanceService:
     async def resume(self, unit: UnitOfWork, conversation: Conversation, reading: Reading) -> TurnResult:
         """After a side question: the open question again, in other words; or the ways on."""
         guidance = Guidance.understood(conversation.state)
+        guidance.note_topic(reading.intent, conversation.last_seq)
         replies = await self.open_question(unit, conversation, guidance, again=True)
         return await self.keep(unit, conversation, guidance, replies)
 
@@ -198,7 +199,7 @@ class GuidanceService:
             kept = self.said(guidance, "guidance.kept", ())
             return [kept, *await self.open_question(unit, conversation, guidance, again=True)]
         guidance.interview, guidance.booking, guidance.begun = Guidance().interview, None, False
-        guidance.suggested, guidance.saved = False, []
+        guidance.suggested, guidance.saved, guidance.topic, guidance.awaiting = False, [], None, None
         if wanted == "start_over":
             return [
                 self.said(guidance, "guidance.started_over", ()),

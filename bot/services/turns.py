@@ -33,4 +33,4 @@ def _read(data: dict[str, Any]) -> TurnResult:
         )
         for reply in data["replies"]
     ]
-    return TurnResult(replies=replies, follow_up=data["follow_up"])
+    return TurnResult(replies=replies, follow_up=data["follow_up"], response=data.get("response"))

@@ -23,7 +23,16 @@ ABOUT_OURSELVES = ("session_what", "session_where", "contact_person")
 HELP_LINES = ("112", "1177", "90101")
 LONG_WORD = 7
 HARD_TO_READ = 40
-MOST_SENTENCES = 4
+MOST_SENTENCES = 3
+MOST_WORDS = 95
+MORE = {"title": "Berätta mer", "payload": "/tell_more"}
+# Answered by an action, which says the general answer below where it has no figure to reckon with.
+PERSONAL = {"notice_period": "action_notice_period", "unemployment_insurance": "action_unemployment_insurance"}
+NEXT_STEP = re.compile(
+    r"(^|[.,:] |så |och |först )(fråga|skriv|boka|sök|ansök|berätta|börja|ta|prata|gå|titta|be|anmäl|kontakta|kolla"
+    r"|hör|säg|räkna|läs|ring|spara)\b",
+    re.IGNORECASE,
+)
 
 
 def read(topic: str) -> dict[str, Any]:
@@ -44,6 +53,16 @@ def examples(topic: str) -> list[str]:
 def variants(topic: str) -> list[dict[str, Any]]:
     answers: list[dict[str, Any]] = read(topic)["responses"][f"utter_faq_{topic}"]
     return answers
+
+
+def longer(topic: str) -> dict[str, Any]:
+    answer: dict[str, Any]
+    [answer] = read(topic)["responses"][f"utter_faq_{topic}_more"]
+    return answer
+
+
+def every_answer(topic: str) -> list[dict[str, Any]]:
+    return [*variants(topic), longer(topic)]
 
 
 def plain(text: str) -> str:
@@ -72,6 +91,11 @@ def test_every_topic_has_its_file_and_there_are_no_others() -> None:
 
 
 @pytest.mark.parametrize("topic", TOPICS)
+def test_an_answer_and_the_rest_of_it_are_named_so_that_they_are_found(topic: str) -> None:
+    assert list(read(topic)["responses"]) == [f"utter_faq_{topic}", f"utter_faq_{topic}_more"]
+
+
+@pytest.mark.parametrize("topic", TOPICS)
 def test_a_topic_has_sixty_different_examples(topic: str) -> None:
     assert len({plain(example) for example in examples(topic)}) >= 60
 
@@ -94,11 +118,42 @@ def test_an_answer_is_short_and_easy_to_read(topic: str) -> None:
     for variant in variants(topic):
         assert len(sentences(variant["text"])) <= MOST_SENTENCES
         assert lix(variant["text"]) < HARD_TO_READ, variant["text"]
+        assert "?" not in variant["text"], "the open question follows, and one is enough"
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_there_is_more_to_be_had_by_a_button_or_the_word(topic: str) -> None:
+    assert all(variant["buttons"] == [MORE] for variant in variants(topic))
+    assert "buttons" not in longer(topic)
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_the_rest_of_an_answer_is_easy_to_read_and_says_something_new(topic: str) -> None:
+    text = longer(topic)["text"]
+    assert lix(text) < HARD_TO_READ, text
+    assert len(re.findall(r"\w+", text)) <= MOST_WORDS
+    assert len(text.split("\n\n")) == 2, "two short paragraphs are read where one long is not"
+    said = {plain(part) for variant in variants(topic) for part in sentences(variant["text"])}
+    assert not said & {plain(part) for part in sentences(text)}
+    assert len(text) > max(len(variant["text"]) for variant in variants(topic))
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_an_answer_ends_in_something_to_do(topic: str) -> None:
+    for answer in every_answer(topic):
+        last = " ".join(sentences(answer["text"])[-3:])
+        assert NEXT_STEP.search(last), last
+
+
+@pytest.mark.parametrize("topic", PERSONAL)
+def test_an_answer_that_could_reckon_asks_for_the_figure(topic: str) -> None:
+    for variant in variants(topic):
+        assert "Skriv hur många" in sentences(variant["text"])[-1]
 
 
 @pytest.mark.parametrize("topic", TOPICS)
 def test_an_answer_says_where_it_comes_from_and_when_it_was_checked(topic: str) -> None:
-    for variant in variants(topic):
+    for variant in every_answer(topic):
         card = variant["custom"]["card"]
         assert card["type"] == "source" and card["name"]
         assert isinstance(card["checked"], str) and re.fullmatch(r"\d{4}-\d\d-\d\d", card["checked"])
@@ -111,12 +166,12 @@ def test_an_answer_says_where_it_comes_from_and_when_it_was_checked(topic: str) 
 @pytest.mark.parametrize("topic", TOPICS)
 def test_an_answer_never_decides_what_somebody_is_entitled_to(topic: str) -> None:
     decided = re.compile(r"\b(du har (inte )?rätt (till|att)|du (får|är) garanter)", re.IGNORECASE)
-    assert not [variant["text"] for variant in variants(topic) if decided.search(variant["text"])]
+    assert not [variant["text"] for variant in every_answer(topic) if decided.search(variant["text"])]
 
 
 @pytest.mark.parametrize("topic", TOPICS)
 def test_an_answer_has_no_placeholder_and_no_telephone_number(topic: str) -> None:
-    for variant in variants(topic):
+    for variant in every_answer(topic):
         assert "{" not in variant["text"] and "}" not in variant["text"]
         assert not telephone_numbers(variant["text"]), variant["text"]
 
@@ -132,7 +187,7 @@ def test_an_answer_leads_back_to_the_open_question(topic: str) -> None:
     assert rule["rule"] == f"faq {topic}"
     assert rule["steps"] == [
         {"intent": f"faq_{topic}"},
-        {"action": f"utter_faq_{topic}"},
+        {"action": PERSONAL.get(topic, f"utter_faq_{topic}")},
         {"action": "action_resume"},
     ]
 

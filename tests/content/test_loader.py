@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.content.loader import ContentError, load_catalogue, load_phrases
+from bot.content.loader import FOLDER, ContentError, load_catalogue, load_phrases, load_statutes
 
 GOOD = {
     "skills.yml": """
@@ -337,3 +337,23 @@ def test_a_phrase_written_twice_is_refused(folder: Path) -> None:
 
     with pytest.raises(ContentError, match="duplicate key 'hello'"):
         load_phrases(folder)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("{years: 0, months: 1}", "{years: 1, months: 1}", "notice_period.steps"),
+        ("{years: 4, months: 3}", "{years: 2, months: 3}", "notice_period.steps"),
+        ("{months: 6, percent: 60}", "{months: 16, percent: 60}", "unemployment_insurance.levels"),
+        ("{months: 8, days: 200}", "{months: 3, days: 200}", "unemployment_insurance.main"),
+        ("income_cap: 34000", "income_cap: 34 000", "must be a whole number"),
+        ("frame_months: 12", "frame: 12", "unknown key 'frame'"),
+    ],
+)
+def test_a_table_of_law_with_a_step_out_of_place_is_refused(tmp_path: Path, old: str, new: str, problem: str) -> None:
+    text = (FOLDER / "statutes.yml").read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    (tmp_path / "statutes.yml").write_text(text.replace(old, new), encoding="utf-8")
+    with pytest.raises(ContentError, match="statutes.yml") as refused:
+        load_statutes(tmp_path)
+    assert problem in str(refused.value)

@@ -25,6 +25,7 @@ SKILLS = {
     "asks": "skills",
     "options": [{"id": f"skill_{n}", "title": f"Sak {n}"} for n in range(1, 5)],
 }
+MORE = Button("Berätta mer", "/tell_more")
 NONE = answer_button("Inget av dem", "skills", [])
 
 
@@ -86,6 +87,23 @@ def test_several_numbers_pick_several_options_of_a_choices_card() -> None:
     assert none is not None
     assert none.payload == NONE.payload
     assert pick("1 och 5", choices) is None
+
+
+def test_the_question_s_choices_are_numbered_before_those_of_the_answer_above_it() -> None:
+    answer = said("Svar.", 2, buttons=[MORE])
+    question = said("Läget?", 3, asks="situation", buttons=SITUATION)
+    expected = "Svar.\nLäget?\n1 Varslad\n2 Uppsagd\n3 Annat\n4 Berätta mer\nSvara med en siffra"
+    [text] = texts([answer, question], PHRASES)
+    assert text.startswith(expected)
+    picked = pick("fyra", open_choices([answer, question]))
+    assert picked is not None and picked.payload == "/tell_more"
+
+
+def test_beside_a_question_answered_by_a_number_a_choice_is_picked_by_its_words() -> None:
+    answer = said("Svar.", 2, buttons=[MORE])
+    years = said("Hur många år?", 3, asks="years", buttons=[answer_button("20 år", "years", 20)])
+    assert texts([answer, years], PHRASES) == ["Svar.\nHur många år?\nEller skriv: Berätta mer"]
+    assert open_choices([answer, years]) == []
 
 
 def test_years_are_asked_without_numbers_because_the_answer_is_one() -> None:

@@ -60,6 +60,28 @@ async def test_a_question_in_the_middle_is_answered_and_the_step_goes_on(chat: C
     assert chat.asks == "occupation"
 
 
+async def test_an_answer_reckons_with_the_years_told_and_has_more_to_it(chat: Chat) -> None:
+    await chat.press("Kom igång")
+    await chat.press("Varslad")
+    [general, question] = await chat.say("hur lång är uppsägningstiden?")
+    assert "Skriv hur många år" in general["text"] and question["asks"] == "municipality"
+    [reckoned, _] = await chat.say("7 år")
+    assert "7 år" in reckoned["text"] and "4 månader" in reckoned["text"] and chat.asks == "municipality"
+    [longer, _] = await chat.press("Berätta mer")
+    assert "6 månader efter 10 år" in longer["text"] and longer["card"]["type"] == "source"
+    [all_told, _] = await chat.say("mer")
+    assert "människa" in all_told["text"] and chat.asks == "municipality"
+    [days, _] = await chat.say("jag har jobbat 9 månader, hur många dagar a-kassa får jag")
+    assert "9 månader" in days["text"] and "200 dagar" in days["text"]
+    await chat.say("Säffle")
+    await chat.say("svetsare i 22 år")
+    [known, _] = await chat.say("vad är min uppsägningstid?")
+    assert "22 år som svetsare" in known["text"] and "6 månader" in known["text"]
+    [other, _] = await chat.say("berätta mer om yh")
+    assert "praktik" in other["text"] or "företagen" in other["text"]
+    assert never_repeats(chat)
+
+
 async def test_years_are_corrected_afterwards(chat: Chat) -> None:
     person = Walker(chat, {"occupation": "svetsare i 10 år"})
     await person.say("hej")

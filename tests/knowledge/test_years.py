@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.knowledge.years import years, years_answered
+from bot.knowledge.years import lengths, years, years_answered
 
 TODAY = date(2026, 11, 24)
 
@@ -79,3 +79,16 @@ def test_years_stand_where_their_words_stand() -> None:
 )
 def test_a_bare_number_answers_how_many_years(words: str, expected: float | None) -> None:
     assert years_answered(words, TODAY) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("jag har varit medlem i åtta månader", [0.67]),
+        ("är 58 år och medlem i 2 år", [58, 2]),
+        ("8 mån", [0.67]),
+        ("medlem sedan länge", []),
+    ],
+)
+def test_a_length_of_anything_is_found_where_it_is_asked_for(text: str, found: list[float]) -> None:
+    assert [span.value for span in lengths(text)] == found

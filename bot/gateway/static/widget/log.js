@@ -114,7 +114,8 @@ export class Log {
     const dir = message.sender === "user" ? "auto" : null;
     const text = el("div", { class: "text", id, dir }, this.content(message));
     text.addEventListener("click", () => node.classList.toggle("timed"));
-    const node = el("div", { class: `message ${message.sender}`, "data-text": id },
+    const told = message.card && message.card.type === "source" ? " told" : "";
+    const node = el("div", { class: `message ${message.sender}${told}`, "data-text": id },
       this.who(message), text, time, message.card ? standingCard(message.card, this.ctx) : null);
     return node;
   }

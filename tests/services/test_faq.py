@@ -1,0 +1,239 @@
+"""Answers that reckon with what the person has told, and "mer", on both databases."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bot.content.loader import load_catalogue, load_phrases, load_statutes
+from bot.core.conversation import Reading
+from bot.core.guidance import Guidance
+from bot.core.profile import Experience
+from bot.core.records import TurnResult
+from bot.knowledge.finder import finder
+from bot.services.booking_talks import BookingTalkService
+from bot.services.bookings import BookingService
+from bot.services.conversations import ConversationService
+from bot.services.faq import FaqService
+from bot.services.guidance import GuidanceService
+from bot.services.suggestions import SuggestionService
+from bot.store.unit_of_work import Units
+from tests.content.test_faq import HARD_TO_READ, lix, sentences
+from tests.fakes import FakeClock
+
+NOTICE, INSURANCE = "faq/notice_period", "faq/unemployment_insurance"
+
+
+class Person:
+    """Somebody who asks; Rasa's part, the reading, is done by the finder alone."""
+
+    def __init__(self, units: Units) -> None:
+        catalogue, phrases, clock = load_catalogue(), load_phrases(), FakeClock()
+        suggestions = SuggestionService(catalogue=catalogue, phrases=phrases, clock=clock)
+        bookings = BookingService(catalogue=catalogue, phrases=phrases, clock=clock, public_url=lambda: "")
+        talks = BookingTalkService(catalogue=catalogue, phrases=phrases, clock=clock, bookings=bookings)
+        self.units, self.today = units, clock().date()
+        self.conversations = ConversationService(phrases=phrases, clock=clock)
+        self.guidance = GuidanceService(
+            catalogue=catalogue, phrases=phrases, clock=clock, suggestions=suggestions, talks=talks
+        )
+        self.faq = FaqService(guidance=self.guidance, statutes=load_statutes(), phrases=phrases)
+
+    async def arrive(self, *jobs: Experience, asking: str | None = None) -> Person:
+        async with self.units.write() as unit:
+            opened = await self.conversations.open(unit, channel="web")
+            self.id = opened.conversation_id
+            guidance = Guidance(begun=bool(asking))
+            guidance.interview.profile.experiences = list(jobs)
+            guidance.interview.asking = asking
+            await unit.conversations.change(self.id, state=guidance.to_dict())
+        return self
+
+    async def state(self) -> Guidance:
+        async with self.units.read() as unit:
+            conversation = await unit.conversations.get(self.id)
+        assert conversation is not None
+        return Guidance.from_dict(conversation.state)
+
+    async def _do(self, use: Any, reading: Reading) -> TurnResult:
+        async with self.units.write() as unit:
+            conversation = await unit.conversations.get(self.id, to_change=True)
+            result: TurnResult = await use(unit, conversation, reading)
+            return result
+
+    def _read(self, text: str, intent: str) -> Reading:
+        return Reading(text, intent, entities=tuple(e.to_dict() for e in finder().find(text, self.today)))
+
+    async def ask(self, text: str, intent: str) -> TurnResult:
+        """A question and what follows it: the rule runs action_resume after the answer."""
+        use = self.faq.notice_period if intent == NOTICE else self.faq.unemployment_insurance
+        reading = self._read(text, intent)
+        result = await self._do(use, reading)
+        await self._do(self.guidance.resume, reading)
+        return result
+
+    async def say(self, text: str) -> TurnResult:
+        return await self._do(self.faq.answer, self._read(text, "inform"))
+
+    async def more(self, text: str = "mer") -> TurnResult:
+        result = await self._do(self.faq.tell_more, Reading(text, "tell_more"))
+        await self._do(self.guidance.resume, Reading(text, "tell_more"))
+        return result
+
+
+@pytest.fixture
+async def person(units: Units) -> Person:
+    return await Person(units).arrive()
+
+
+WELDER = Experience("Svetsare", occupation="svetsare", years=22)
+
+
+async def test_the_years_in_the_question_give_the_notice(person: Person) -> None:
+    for question, *expected in (
+        ("jobbat i 7 år, vad blir uppsägningstiden", "7 år", "4 månader"),
+        ("har varit anställd 9 månader, uppsägningstid?", "9 månader", "1 månad"),
+        ("hur lång uppsägningstid efter 10 år", "10 år", "6 månader"),
+        ("anställd sedan 2018, uppsägningstid?", "8 år", "5 månader"),
+        ("dom gav mig en månad fast jag har jobbat i 12 år är det rätt", "12 år", "6 månader"),
+        ("svetsare i 5 år, hur lång uppsägning", "5 år som svetsare", "3 månader"),
+    ):
+        [reply] = (await person.ask(question, NOTICE)).replies
+        assert all(part in reply.text for part in expected), reply.text
+        assert "samma arbetsgivare" in reply.text and "avtal" in reply.text
+        assert reply.card is not None and (reply.card["type"], reply.card["checked"]) == ("source", "2026-11-23")
+        assert [button.payload for button in reply.buttons] == ["/tell_more"]
+
+
+async def test_without_years_in_the_question_those_of_the_profile_count(units: Units) -> None:
+    welder = await Person(units).arrive(Experience("Kock", years=2), WELDER)
+    [reply] = (await welder.ask("hur lång uppsägningstid har jag", NOTICE)).replies
+    assert "22 år som svetsare" in reply.text and "6 månader" in reply.text
+    [reply] = (await welder.ask("jobbat i 3 år, uppsägningstid?", NOTICE)).replies
+    assert "3 år" in reply.text and "2 månader" in reply.text and "22" not in reply.text
+
+
+async def test_without_one_sure_length_the_answer_is_the_general_one(person: Person) -> None:
+    for question in (
+        "hur lång är uppsägningstiden",
+        "jag har jobbat 3 år på Volvo och jobbat 5 år på Ica, uppsägningstid?",
+        "chefen sa tre månader men grannen hade sex, vad gäller",
+    ):
+        result = await person.ask(question, NOTICE)
+        assert not result.replies and result.response == "utter_faq_notice_period"
+
+
+async def test_several_lengths_in_a_question_are_not_answered_with_the_profile_instead(units: Units) -> None:
+    welder = await Person(units).arrive(WELDER)
+    question = "jag har jobbat 3 år på Volvo och jobbat 5 år på Ica, uppsägningstid?"
+    assert (await welder.ask(question, NOTICE)).response == "utter_faq_notice_period"
+
+
+async def test_time_worked_gives_days_and_membership_a_level(person: Person) -> None:
+    for question, *expected in (
+        ("jag har jobbat 9 månader, hur många dagar a-kassa får jag", "9 månader", "200 dagar", "120 000", "66"),
+        ("jobbat 4 månader, får jag a-kassa", "4 månader", "100 dagar", "66"),
+        ("har jobbat 11 månader, hur länge får jag a-kassa", "11 månader", "300 dagar", "11 000"),
+        ("jobbat i 22 år hur många dagar får man", "22 år", "300 dagar"),
+        ("har bara jobbat 3 månader, får jag a-kassa", "3 månader", "4 månader"),
+        ("jag har varit medlem i åtta månader, räcker det till a-kassa", "8 månader som medlem", "60 %", "34 000"),
+        ("jag har jobbat 2 år och varit medlem i fem månader, hur blir det", "2 år", "300 dagar"),
+    ):
+        [reply] = (await person.ask(question, INSURANCE)).replies
+        assert all(part in reply.text for part in expected), reply.text
+        assert "beslutar" in reply.text and "a-kassa" in reply.text
+        assert not any(decided in reply.text for decided in ("du har rätt", "du får ", "Du får "))
+
+
+async def test_a_question_about_the_money_is_not_answered_with_days(units: Units) -> None:
+    welder = await Person(units).arrive(WELDER)
+    assert (await welder.ask("hur mycket blir a-kassan i procent", INSURANCE)).response
+    [reply] = (await welder.ask("hur länge får jag a-kassa", INSURANCE)).replies
+    assert "22 år som svetsare" in reply.text and "300 dagar" in reply.text
+
+
+async def test_every_wording_is_short_and_easy_to_read(units: Units) -> None:
+    questions = (
+        ("hur lång uppsägningstid har jag", NOTICE),
+        ("hur länge får jag a-kassa", INSURANCE),
+        ("jobbat 9 månader, hur länge får jag a-kassa", INSURANCE),
+        ("jobbat 2 månader, får jag a-kassa", INSURANCE),
+        ("medlem i sju månader, räcker det", INSURANCE),
+    )
+    welder = await Person(units).arrive(WELDER)
+    said = [(await welder.ask(*question)).replies[0].text for question in questions for _ in range(2)]
+    assert len(set(said)) == len(said)
+    for text in said:
+        assert len(sentences(text)) <= 3 and lix(text) < HARD_TO_READ, text
+
+
+async def test_the_years_an_answer_asked_for_are_not_taken_for_an_answer_to_the_open_question(units: Units) -> None:
+    for question in ("situation", "municipality", "occupation"):
+        person = await Person(units).arrive(asking=question)
+        for answer, months in (("7 år", 4), ("sju år", 4), ("7", 4), ("jag har jobbat där i 12 år", 6)):
+            await person.ask("hur lång är uppsägningstiden", NOTICE)
+            result = await person.say(answer)
+            assert f"{months} månader" in result.replies[0].text
+            assert result.replies[-1].asks == question
+            interview = (await person.state()).interview
+            assert (interview.confused, interview.profile.experiences) == (0, [])
+
+
+async def test_a_message_with_the_years_and_the_answer_to_the_open_question_counts_for_both(units: Units) -> None:
+    person = await Person(units).arrive(asking="situation")
+    await person.ask("hur lång är uppsägningstiden", NOTICE)
+    result = await person.say("jag är varslad och har jobbat i 7 år")
+    assert "4 månader" in result.replies[0].text
+    assert (await person.state()).interview.profile.situation == "varslad"
+
+
+async def test_years_that_answer_the_open_question_too_are_written_down(units: Units) -> None:
+    person = await Person(units).arrive(asking="occupation")
+    await person.ask("hur lång är uppsägningstiden", NOTICE)
+    result = await person.say("svetsare i 7 år")
+    assert "4 månader" in result.replies[0].text
+    [job] = (await person.state()).interview.profile.experiences
+    assert (job.label, job.years) == ("Svetsare", 7)
+
+
+async def test_the_invitation_stands_for_one_message(units: Units) -> None:
+    person = await Person(units).arrive(asking="municipality")
+    await person.ask("hur lång är uppsägningstiden", NOTICE)
+    await person.say("Säffle")
+    result = await person.say("svetsare i 7 år")
+    assert not any("4 månader" in reply.text for reply in result.replies)
+
+
+async def test_more_is_the_longer_answer_to_what_was_asked_last_and_then_a_human(person: Person) -> None:
+    await person.ask("hur länge får man a-kassa", INSURANCE)
+    await person.ask("hur lång är uppsägningstiden", NOTICE)
+    assert (await person.more()).response == "utter_faq_notice_period_more"
+    again = await person.more()
+    assert again.response is None and "människa" in again.replies[0].text
+    await person.ask("hur lång är uppsägningstiden", NOTICE)
+    assert (await person.more("berätta mer om det")).response == "utter_faq_notice_period_more"
+    await person.ask("hur lång är uppsägningstiden", NOTICE)
+    await person.say("7 år")
+    assert (await person.more()).response == "utter_faq_notice_period_more"
+
+
+async def test_more_without_a_question_before_asks_for_one(person: Person) -> None:
+    result = await person.more()
+    assert result.response is None and "vad du vill veta mer om" in result.replies[0].text
+
+
+async def test_more_about_something_else_is_not_answered_with_the_question_before(person: Person) -> None:
+    await person.ask("hur lång är uppsägningstiden", NOTICE)
+    result = await person.more("Berätta mer om Svetsare")
+    assert result.response is None and "vägledare" in result.replies[0].text
+
+
+async def test_a_question_too_long_ago_is_not_what_more_is_about(person: Person) -> None:
+    await person.ask("hur lång är uppsägningstiden", NOTICE)
+    async with person.units.write() as unit:
+        for number in range(9):
+            conversation = await unit.conversations.get(person.id)
+            assert conversation is not None
+            await person.conversations.receive(unit, conversation, message_id=str(number), text="hej")
+    assert (await person.more()).response is None
