@@ -11,12 +11,14 @@ import pytest
 
 from actions.base import Use
 from bot.bootstrap import ActionParts, build_actions
+from bot.content.loader import load_catalogue
 from bot.core.conversation import Reading, Reply
 from bot.core.guidance import Guidance
 from bot.core.payloads import parse_payload
 from bot.core.records import Conversation, Message
 from bot.knowledge.answers import yes_or_no
 from bot.services.conversations import ConversationService
+from bot.services.opening import open_ordinary
 from bot.settings import Settings
 from bot.store.unit_of_work import Units
 from tests.fakes import MORNING, FakeClock
@@ -42,7 +44,8 @@ class Person:
             welcome = await unit.turns.next_open(self.opened.conversation_id)
             assert welcome is not None
             await unit.turns.finish(welcome.id, MORNING)
-            await self.parts.bookings.open_ordinary(unit, "saffle", date(2026, 11, 25), date(2026, 12, 4), capacity=1)
+            team = load_catalogue().teams["saffle"]
+            await open_ordinary(unit, team, date(2026, 11, 25), date(2026, 12, 4), now=MORNING, capacity=1)
         return self
 
     async def conversation(self) -> Conversation:
