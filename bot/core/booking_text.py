@@ -114,11 +114,13 @@ def slot_buttons(talk: BookingTalk, world: BookingWorld, slots: Sequence[Slot]) 
     return tuple(answer_button(time_short(world.phrases, slot.start), "slot", slot.id) for slot in slots)
 
 
-def slots_card(talk: BookingTalk, world: BookingWorld) -> Dict[str, Any]:
-    """The calendar: so many of the free times, over all weeks."""
+def slots_card(talk: BookingTalk, world: BookingWorld, chosen: Sequence[Slot]) -> Dict[str, Any]:
+    """The calendar: so many of the free times, over all weeks, with all that stand as buttons."""
+    rest = [slot for slot in world.slots if slot not in chosen]
+    shown = sorted([*chosen, *spread(rest, ON_CARD - len(chosen))], key=lambda slot: slot.start)
     team = world.team(talk)
     about = {"id": team.id, "name": team.name, "place": team.place, "example": team.example} if team else {}
-    return {"type": "slots", "slots": [slot.to_public() for slot in spread(world.slots, ON_CARD)], "team": about}
+    return {"type": "slots", "slots": [slot.to_public() for slot in shown], "team": about}
 
 
 def offer(talk: BookingTalk, world: BookingWorld, key: str, slots: Sequence[Slot] = (), **values: object) -> Reply:
@@ -127,7 +129,7 @@ def offer(talk: BookingTalk, world: BookingWorld, key: str, slots: Sequence[Slot
     minutes = (chosen[0].end - chosen[0].start).seconds // 60 if chosen else 0
     text = say(talk, world, key, **{**details(talk, world), "minutes": str(minutes), **values})
     buttons = (*slot_buttons(talk, world, chosen), leave_button(talk, world))
-    return Reply(text, buttons, "slot", slots_card(talk, world))
+    return Reply(text, buttons, "slot", slots_card(talk, world, chosen))
 
 
 def leave_button(talk: BookingTalk, world: BookingWorld) -> Button:

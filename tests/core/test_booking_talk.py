@@ -263,6 +263,15 @@ def test_an_old_button_does_no_harm() -> None:
         assert talk.hear(Reading("x", "inform", asks=asks, value=value)).asks == "slot"
 
 
+def test_every_time_that_stands_as_a_button_is_in_the_calendar_too() -> None:
+    talk = Talker(world=world_of(weeks(5)))
+    for words in ("torsdag", "tisdag", "fredag den 18 december"):
+        talk.say(words)
+        card = talk.replies[-1].card or {}
+        assert {slot["slot_id"] for slot in card.get("slots", ())} >= set(talk.talk.offered)
+        assert len(card.get("slots", ())) in (0, 40)
+
+
 def test_the_next_such_day_with_times_is_taken_and_its_date_said() -> None:
     late = [slot for slot in weeks() if slot.id[:10] != "2026-11-26"]
     talk = Talker(world=world_of(late)).say("torsdag kl 13")
