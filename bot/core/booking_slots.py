@@ -98,6 +98,8 @@ def _wished(talk: BookingTalk, wish: Wish, offered: List[Slot], said: str, world
     booking = world.booking(talk.booking)
     near = local(booking.slot.start).date() if booking else None
     fitting, shown = wish.among(world.slots, near), wish.among(offered, near)
+    if near:  # the week of the booked time goes before what happens to be shown
+        shown = [slot for slot in shown if slot in fitting]
     if wish.dated:
         talk.days = to_data(wish.windows)
     if len(shown) == 1 and wish.windows and all(window.narrow for window in wish.windows):

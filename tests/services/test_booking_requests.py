@@ -43,6 +43,7 @@ class Person:
             "start_guidance": guidance.start,
             "human_handover": self.parts.handovers.hand_over,
             "delete_data": guidance.confirm,
+            "help": self.parts.asides.explain,
         }
         use = uses.get(reading.intent, guidance.answer)
         async with self.parts.units.write() as unit:
@@ -129,3 +130,9 @@ async def test_nothing_but_a_personal_number_is_no_answer(person: Person) -> Non
     await person.say("ta bort allt", "delete_data")
     await person.say("", masked=True)
     assert person.replies[-1].buttons[0].payload == "/affirm", "the question stands, and nothing is removed"
+
+
+async def test_help_in_a_booking_is_about_the_open_question(person: Person) -> None:
+    await person.say("boka tid i Säffle", "book_session")
+    assert "dag" in await person.say("hur gör jag?", "help") and person.replies[-1].asks == "slot"
+    assert "kompetensprofil" not in person.replies[-1].text
