@@ -39,12 +39,15 @@ class BookingRequestService:
         return await self._handle(unit, conversation, "cancel", reading)
 
     async def _handle(self, unit: UnitOfWork, conversation: Conversation, purpose: str, reading: Reading) -> TurnResult:
-        guidance = Guidance.from_dict(conversation.state)
+        guidance = Guidance.understood(conversation.state)
         under_way = (guidance.booking or {}).get("purpose")
         if under_way == "book" and purpose == "cancel":
             return await self._guidance.answer(unit, conversation, replace(reading, intent="stop"))
         if under_way in _ANSWERS_IN[purpose] and not reading.pressed:
             return await self._guidance.answer(unit, conversation, reading)
+        if under_way == "book" and purpose == "move":
+            # A button that means the time being chosen: there is none to move yet.
+            return await self._guidance.resume(unit, conversation, reading)
         if not reading.pressed and has(WHEN_IS_IT, normal(reading.text)):
             replies = [await self._talks.own_time(unit, conversation, guidance)]
             replies += await self._guidance.open_question(unit, conversation, guidance, again=True)

@@ -31,10 +31,11 @@ class Person:
             await open_ordinary(unit, team, date(2026, 11, 25), date(2026, 12, 4), now=self.parts.clock())
         return self
 
-    async def say(self, text: str, intent: str | None = None, masked: bool = False) -> str:
+    async def say(self, text: str, intent: str | None = None, *, masked: bool = False, pressed: bool = False) -> str:
         """The last of the replies."""
         requests, guidance = self.parts.booking_requests, self.parts.guidance
-        reading = Reading(text, intent or yes_or_no(text) or "inform", masked=masked, entities=_places(text))
+        meant = intent or yes_or_no(text) or "inform"
+        reading = Reading(text, meant, masked=masked, pressed=pressed, entities=_places(text))
         uses = {
             "book_session": requests.book,
             "change_booking": requests.change_booking,
@@ -89,6 +90,12 @@ async def test_words_read_as_a_change_belong_to_the_booking_under_way(person: Pe
     await person.say("070-174 06 66")
     assert "på video" in await person.say("kan vi ta det på video istället?", "change_booking")
     assert "videosamtal" in await person.say("boka", "book_session")
+
+
+async def test_a_button_to_change_a_time_that_is_only_being_chosen_asks_on(person: Person) -> None:
+    await person.say("boka tid i Säffle", "book_session")
+    await person.say("Ändra en bokad tid", "change_booking", pressed=True)
+    assert person.replies[-1].asks == "slot" and (await person.kept()).state["booking"]["purpose"] == "book"
 
 
 async def test_cancelling_what_is_not_booked_yet_leaves_the_booking(person: Person) -> None:
