@@ -7,6 +7,7 @@ Abstract, so that rasa-sdk does not register it. `configure` is called by the la
 from __future__ import annotations
 
 from abc import abstractmethod
+from dataclasses import replace
 from typing import Any, Awaitable, Callable
 
 import structlog
@@ -16,7 +17,9 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
 from bot.bootstrap import ActionParts, action_parts
-from bot.core.conversation import Reading
+from bot.core.conversation import Reading, Reply
+from bot.core.guidance import merged
+from bot.core.phrases import Phrases
 from bot.core.records import Conversation, TurnResult
 from bot.rasa_server.names import outside
 from bot.services.turns import once
@@ -44,7 +47,8 @@ class ServiceAction(Action):  # type: ignore[misc]  # rasa-sdk is untyped
             conversation = await conversation_of(unit, tracker.sender_id, parts)
 
             async def work(unit: UnitOfWork) -> TurnResult:
-                return await self.use(parts)(unit, conversation, reading)
+                result = await self.use(parts)(unit, conversation, reading)
+                return with_notice(result, parts.phrases) if reading.masked else result
 
             result = await once(unit, conversation.id, reading.message_id, self.name(), work)
         for reply in result.replies:
@@ -56,6 +60,13 @@ class ServiceAction(Action):  # type: ignore[misc]  # rasa-sdk is untyped
         if result.response:
             dispatcher.utter_message(response=result.response)
         return [FollowupAction(result.follow_up)] if result.follow_up else []
+
+
+def with_notice(result: TurnResult, phrases: Phrases) -> TurnResult:
+    """The same answer, told that a personal number was not kept; left to the action that follows, if one does."""
+    if result.follow_up:
+        return result
+    return replace(result, replies=merged([Reply(phrases.say("privacy.not_kept")), *result.replies]))
 
 
 async def conversation_of(unit: UnitOfWork, conversation_id: str, parts: ActionParts) -> Conversation:
@@ -70,10 +81,11 @@ def reading_of(tracker: Tracker) -> Reading:
     """How the latest message was understood."""
     latest: dict[str, Any] = tracker.latest_message
     event: dict[str, Any] = next((e for e in reversed(tracker.events) if e["event"] == "user"), {})
-    pressed = (event.get("metadata") or {}).get("pressed") or {}
+    metadata = event.get("metadata") or {}
+    pressed = metadata.get("pressed") or {}
     intent = latest.get("intent") or {}
     return Reading(
-        text=latest.get("text") or "",
+        text="" if metadata.get("nothing_left") else latest.get("text") or "",
         intent=outside(intent.get("name") or ""),
         confidence=intent.get("confidence") or 0.0,
         entities=tuple(latest.get("entities") or ()),
@@ -81,5 +93,6 @@ def reading_of(tracker: Tracker) -> Reading:
         value=pressed.get("value"),
         message_id=event.get("message_id") or "",
         pressed=bool(pressed),
+        masked=bool(metadata.get("masked")),
         ranking=tuple((outside(r["name"]), r["confidence"]) for r in latest.get("intent_ranking") or ()),
     )

@@ -11,7 +11,7 @@ class Book(ServiceAction):
         return "action_book"
 
     def use(self, parts: ActionParts) -> Use:
-        return parts.guidance.book
+        return parts.booking_requests.book
 
 
 class ChangeBooking(ServiceAction):
@@ -19,7 +19,7 @@ class ChangeBooking(ServiceAction):
         return "action_change_booking"
 
     def use(self, parts: ActionParts) -> Use:
-        return parts.guidance.change_booking
+        return parts.booking_requests.change_booking
 
 
 class CancelBooking(ServiceAction):
@@ -27,4 +27,4 @@ class CancelBooking(ServiceAction):
         return "action_cancel_booking"
 
     def use(self, parts: ActionParts) -> Use:
-        return parts.guidance.cancel_booking
+        return parts.booking_requests.cancel_booking

@@ -21,6 +21,7 @@ from bot.gateway.sms_provider import ElksSender
 from bot.rasa_server.client import RasaClient
 from bot.services.accounts import AccountService
 from bot.services.asides import AsideService
+from bot.services.booking_requests import BookingRequestService
 from bot.services.booking_talks import BookingTalkService
 from bot.services.bookings import BookingService
 from bot.services.conversations import ConversationService
@@ -63,6 +64,7 @@ class ActionParts:
     suggestions: SuggestionService
     bookings: BookingService
     guidance: GuidanceService
+    booking_requests: BookingRequestService
     asides: AsideService
     misunderstandings: MisunderstandingService
     faq: FaqService
@@ -120,6 +122,7 @@ def build_actions(settings: Settings, *, units: Units | None = None, clock: Cloc
         suggestions=suggestions,
         bookings=bookings,
         guidance=guidance,
+        booking_requests=BookingRequestService(guidance=guidance, talks=talks),
         asides=AsideService(guidance=guidance),
         misunderstandings=MisunderstandingService(guidance=guidance),
         faq=FaqService(guidance=guidance, statutes=load_statutes(), phrases=phrases),
@@ -145,7 +148,7 @@ def build_gateway(
     """The parts of the gateway; `session` is needed unless an `understander` is given."""
     catalogue, phrases = load_catalogue(), load_phrases()
     units = units or SqlUnits(connect(settings.database))
-    understander = understander or _understander(settings, session)
+    understander = understander or _understander(settings, session, phrases)
     conversations = ConversationService(phrases=phrases, clock=clock)
     suggestions = SuggestionService(catalogue=catalogue, phrases=phrases, clock=clock)
     bell, leases, background = _across_gateways(settings)
@@ -171,10 +174,10 @@ def build_gateway(
     return _with_sms(parts, _sms_sender(settings, session), leases)
 
 
-def _understander(settings: Settings, session: aiohttp.ClientSession | None) -> Understander:
+def _understander(settings: Settings, session: aiohttp.ClientSession | None, phrases: Phrases) -> Understander:
     if session is None:
         raise ValueError("a client session or an understander is needed")
-    return RasaClient(session, url=settings.rasa_url, key=settings.inner_key)
+    return RasaClient(session, url=settings.rasa_url, key=settings.inner_key, mask=phrases.say("privacy.masked"))
 
 
 def _dispatcher(

@@ -9,6 +9,7 @@
     |- NotFound           404
     |- Conflict           409   somebody was faster
     |  |- SlotTaken       409   with other free times
+    |  |- AlreadyBooked   409   with the time the person has already
     |- TooMany            429   with the seconds to wait
     |- Unavailable        503   an inner part is away
     |  |- DatabaseAway    503   nothing can be read or kept
@@ -95,6 +96,19 @@ class SlotTaken(Conflict):
 
     def extra(self) -> Dict[str, Any]:
         return {"alternatives": self.alternatives}
+
+
+class AlreadyBooked(Conflict):
+    """`booking` is the person's time to come, as the contract prints it."""
+
+    code = "already_booked"
+
+    def __init__(self, booking: Dict[str, Any]) -> None:
+        super().__init__()
+        self.booking = dict(booking)
+
+    def extra(self) -> Dict[str, Any]:
+        return {"booking": self.booking}
 
 
 class TooMany(LotsenError):

@@ -126,6 +126,7 @@ RECOGNISING = {
     "bot.core.last_resort",
     "bot.core.slot_choice",
     "bot.core.spotting",
+    "bot.core.wish_reading",
 }
 SPEAKING = [path for path in MODULES if name_of(path) not in RECOGNISING and "knowledge" not in path.parts]
 

@@ -11,7 +11,7 @@ from bot.core import booking_words as said
 from bot.core.booking_slots import choose
 from bot.core.booking_state import BookingTalk, BookingWorld, Heard
 from bot.core.conversation import Reading, Reply
-from bot.core.slot_choice import wish_of
+from bot.core.wish_reading import wish_of
 
 _FIELDS = (
     ("contact", r"nummer|numret|mejl|mail|e-?post|kontakt"),
@@ -58,21 +58,40 @@ def needed(talk: BookingTalk, world: BookingWorld) -> Tuple[Reply, ...]:
     return text.note(talk, world, key)
 
 
-def volunteered(talk: BookingTalk, heard: Words, world: BookingWorld) -> bool:
-    """A name, number, address or way to meet that was said along with something else."""
+@dataclass(frozen=True)
+class Told:
+    """What was said along with something else: anything at all, anything new, a new way to meet."""
+
+    anything: bool = False
+    new: bool = False
+    mode: bool = False
+
+
+def volunteered(talk: BookingTalk, heard: Words, world: BookingWorld) -> Told:
+    """A name, number, address or way to meet that was said along with something else, at any question."""
     before = (talk.name, talk.phone, talk.email, talk.mode)
     raw = heard.reading.text
+    name = phone = email = None
     if talk.purpose == "book":
-        talk.name = said.name_said(raw) or talk.name
-        talk.phone = said.phone_in(raw, world.phone_of) or talk.phone
-        talk.email = said.email_in(raw) or talk.email
+        phone, email = said.phone_in(raw, world.phone_of), said.email_in(raw)
+        name = said.name_said(raw)
+        if name is None and talk.asking not in ("name", "contact"):
+            name = said.name_beside_contact(raw)
+        talk.name, talk.phone, talk.email = name or talk.name, phone or talk.phone, email or talk.email
+    mode = _mode_said(talk, heard, reached=bool(phone or email))
+    talk.mode = mode or talk.mode
+    if talk.asking not in ("name", "contact") and talk.mode in said.modes_denied(heard.text):
+        talk.mode = None
+    new = before != (talk.name, talk.phone, talk.email, talk.mode)
+    talk.changing = talk.changing and not new
+    return Told(bool(name or phone or email or mode), new, mode is not None and mode != before[3])
+
+
+def _mode_said(talk: BookingTalk, heard: Words, *, reached: bool) -> str | None:
+    """The way to meet that a message wishes for; beside a question for something else only in plain words."""
     if talk.asking in ("slot", "mode", "confirm_booking") or heard.correcting:
-        talk.mode = next(iter(said.modes_in(heard.text, talk.asking == "mode")), talk.mode)
-        if talk.mode in said.modes_denied(heard.text):
-            talk.mode = None
-    changed = before != (talk.name, talk.phone, talk.email, talk.mode)
-    talk.changing = talk.changing and not changed
-    return changed
+        return next(iter(said.modes_in(heard.text, talk.asking == "mode")), None)
+    return None if reached else said.mode_plainly(heard.text)
 
 
 def _slot(talk: BookingTalk, heard: Words, world: BookingWorld) -> Heard | None:
@@ -109,6 +128,8 @@ def _name(talk: BookingTalk, heard: Words, world: BookingWorld) -> Heard | None:
         return choose(talk, heard.reading, heard.text, world)
     if talk.name:
         return Heard()
+    if said.mode_plainly(heard.text):
+        return None
     if heard.reading.intent in ("deny", "unsure", "affirm", "complaint") or words.has(said.REFUSING, heard.text):
         return None
     talk.name = said.name_in(heard.reading.text)
@@ -128,8 +149,6 @@ def _contact(talk: BookingTalk, heard: Words, world: BookingWorld) -> Heard | No
         return Heard()
     if email:
         return Heard(text.note(talk, world, "need_phone"), missed=True)
-    if world.phrases.say("privacy.masked") in raw:
-        return Heard(text.note(talk, world, "masked_contact"), missed=True)
     if said.has_contact_shape(raw):
         return Heard(text.note(talk, world, "bad_contact"), missed=True)
     return None
@@ -141,7 +160,7 @@ def _confirm(talk: BookingTalk, heard: Words, world: BookingWorld) -> Heard | No
     if talk.purpose != "cancel" and wish and not (slot and wish.among([slot])):
         talk.changing = False
         return choose(talk, heard.reading, heard.text, world)
-    if heard.yes and not talk.changing:
+    if (heard.yes or _meant(talk, heard)) and not talk.changing:
         return Heard(effect=talk.purpose)
     if talk.purpose == "cancel":
         return Heard(effect="leave") if heard.no else None
@@ -156,6 +175,12 @@ def _confirm(talk: BookingTalk, heard: Words, world: BookingWorld) -> Heard | No
         talk.changing = not talk.changing and not heard.yes
         return Heard()
     return None
+
+
+def _meant(talk: BookingTalk, heard: Words) -> bool:
+    """ "boka" to "ska jag boka?" and "avboka" to "ska jag avboka?" are as good as a yes."""
+    asked = {"book": "book_session", "cancel": "cancel_booking"}.get(talk.purpose)
+    return heard.reading.intent == asked and not heard.no and not heard.correcting
 
 
 HEARERS: Dict[str, Callable[[BookingTalk, Words, BookingWorld], Heard | None]] = {

@@ -5,11 +5,11 @@ from __future__ import annotations
 from bot.core import answer_words as words
 from bot.core import booking_text as text
 from bot.core import booking_words as said
-from bot.core.booking_fields import HEARERS, Words, needed, reopen, volunteered
+from bot.core.booking_fields import HEARERS, Told, Words, needed, reopen, volunteered
 from bot.core.booking_slots import choose_booking, take_id
 from bot.core.booking_state import BookingTalk, BookingWorld, Heard
 from bot.core.conversation import Reading
-from bot.core.slot_choice import wish_of
+from bot.core.wish_reading import wish_of
 
 OUTSIDE = "outside"
 HELP = {
@@ -51,18 +51,38 @@ def hear(talk: BookingTalk, reading: Reading, world: BookingWorld) -> Heard:
     if reading.asks and (reading.value is not None or reading.intent == "inform"):
         return _pressed(talk, reading, world)
     heard = Words(reading, words.normal(reading.text))
-    command = _command(talk, heard, world)
+    command = _aside(talk, heard, world) or _command(talk, heard, world)
     if command is not None:
         return command
     if talk.purpose != "book" and talk.booking is None:
         return choose_booking(talk, reading, heard.text, world) or _refused(talk, heard, world)
-    moved = volunteered(talk, heard, world)
-    if moved and talk.asking == "confirm_booking" and not wish_of(reading):
+    told = volunteered(talk, heard, world)
+    if told.anything and talk.asking == "confirm_booking" and not wish_of(reading):
         return Heard()  # the summary again, with what has changed
-    told = HEARERS[talk.asking or "slot"](talk, heard, world)
-    if told is not None:
-        return told
-    return Heard() if moved else _refused(talk, heard, world)
+    answered = HEARERS[talk.asking or "slot"](talk, heard, world)
+    if answered is not None:
+        return answered
+    return _noted(talk, told, world) if told.anything or told.new else _refused(talk, heard, world)
+
+
+def _noted(talk: BookingTalk, told: Told, world: BookingWorld) -> Heard:
+    """Something was said too early: it is kept, and the open question comes again as it stood."""
+    if talk.asking != "slot":
+        return Heard(text.note(talk, world, "noted") if told.new and not told.mode else ())
+    how = text.modes_in_words(world.phrases, [talk.mode]) if talk.mode else ""
+    said_so = text.note(talk, world, "noted_mode", how=how) if told.mode else text.note(talk, world, "noted")
+    return Heard(said_so, question=text.question(talk, world, again=True))
+
+
+def _aside(talk: BookingTalk, heard: Words, world: BookingWorld) -> Heard | None:
+    """A question on the way about one's own time: answered, and then asked on."""
+    if words.has(said.WHO_IS_IT, heard.text):
+        replies = text.note(talk, world, "who_it_is", team=text.team_name(talk, world))
+    elif words.has(said.WHEN_IS_IT, heard.text):
+        replies = text.own_time(talk, world)
+    else:
+        return None
+    return Heard(replies, question=text.question(talk, world, again=True))
 
 
 def _pressed(talk: BookingTalk, reading: Reading, world: BookingWorld) -> Heard:
@@ -95,8 +115,8 @@ def _command(talk: BookingTalk, heard: Words, world: BookingWorld) -> Heard | No
         return Heard(effect="leave")
     if intent == "back" or words.has(words.BACK, heard.text):
         return _back(talk, world)
-    if intent == "skip" or words.has(words.SKIP, heard.text):
-        return _skip(talk, world)
+    if (intent == "skip" or words.has(words.SKIP, heard.text)) and not wish_of(heard.reading):
+        return _skip(talk, world)  # "nästa torsdag" skips nothing
     if intent in ("help", "ask_why") and not heard.reading.entities:
         return Heard(text.note(talk, world, HELP[talk.asking or "slot"]), missed=True)
     return None
@@ -135,4 +155,6 @@ def _refused(talk: BookingTalk, heard: Words, world: BookingWorld) -> Heard:
         return Heard(effect="leave")
     if talk.asking == "slot" and heard.reading.intent == "unsure":
         return Heard(text.note(talk, world, "help_slot"), missed=True)
+    if heard.reading.intent == "book_session" and talk.purpose == "book":
+        return Heard(question=text.question(talk, world, again=True))  # "jag vill boka en tid", once more
     return Heard(missed=True)

@@ -19,8 +19,9 @@ class BookingTalk:
     """One booking, move or cancellation in the middle of being talked about. JSON-safe.
 
     `booking` is the one to move or cancel. `offered` are the slot ids shown last, in their order, so
-    that "nummer 2" means something. `changing`: the summary was refused and it was asked what to
-    change. `misses` counts answers in a row that were no answer; `turns` wordings used, by key.
+    that "nummer 2" means something. `days` are the days named last, as `bot.core.slot_wishes` keeps
+    them: they stay in force when only a time of day follows. `changing`: the summary was refused and
+    it was asked what to change. `misses` counts answers in a row that were no answer; `turns` wordings used, by key.
     """
 
     purpose: str = "book"
@@ -33,6 +34,7 @@ class BookingTalk:
     phone: str | None = None
     email: str | None = None
     offered: List[str] = field(default_factory=list)
+    days: List[Dict[str, Any]] = field(default_factory=list)
     changing: bool = False
     misses: int = 0
     turns: Dict[str, int] = field(default_factory=dict)
@@ -113,3 +115,21 @@ class Heard:
     question: Reply | None = None
     effect: str | None = None
     missed: bool = False
+
+
+def next_question(talk: BookingTalk, world: BookingWorld) -> str | None:
+    """What is still missing, in the order it is asked; None when there is no time to choose."""
+    if talk.purpose != "book" and talk.booking is None:
+        return "slot"
+    if talk.purpose == "cancel":
+        return "confirm_booking"
+    if talk.purpose == "book" and talk.municipality is None:
+        return "municipality"
+    if talk.slot is None:
+        return "slot" if world.slots else None
+    if talk.mode is None:
+        return "mode"
+    if talk.purpose == "book" and not talk.name:
+        return "name"
+    lacking = not talk.phone if talk.mode == "phone" else not (talk.phone or talk.email)
+    return "contact" if talk.purpose == "book" and lacking else "confirm_booking"

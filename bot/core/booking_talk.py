@@ -12,7 +12,7 @@ from typing import Sequence, Tuple
 
 from bot.core import booking_text as text
 from bot.core.booking_hearing import hear
-from bot.core.booking_state import BookingTalk, BookingWorld, Heard, TalkOutcome
+from bot.core.booking_state import BookingTalk, BookingWorld, Heard, TalkOutcome, next_question
 from bot.core.bookings import MODES, spread
 from bot.core.conversation import Button, Reading, Reply
 from bot.core.records import Slot
@@ -25,19 +25,31 @@ __all__ = ["BookingTalk", "BookingWorld", "TalkOutcome", "answer", "ask", "begin
 def begin(purpose: str, municipality: str | None, world: BookingWorld) -> TalkOutcome:
     """Open a talk; with nothing to move or cancel, or no free time at all, it ends at once."""
     talk = BookingTalk(purpose=purpose, municipality=municipality)
-    known = [one for one in world.bookings if one.name]
+    if purpose == "book" and world.active:
+        return _instead(talk, world)
     if purpose == "book":
+        known = [one for one in world.bookings if one.name]
         if known:
             talk.name, talk.phone, talk.email = known[-1].name, known[-1].phone, known[-1].email
-        told = world.active[:1]
-        when = text.time_long(world.phrases, told[0].slot) if told else ""
-        return _go_on(talk, world, text.note(talk, world, "already", when=when) if told else ())
+        return _go_on(talk, world, ())
     if not world.active:
         reply = text.note(talk, world, f"nothing_to_{purpose}")[0]
         return TalkOutcome(talk, (replace(reply, buttons=text.ways_on(world, book=True)),), "leave")
     if len(world.active) == 1:
         talk.booking = world.active[0].id
     return _go_on(talk, world, ())
+
+
+def _instead(talk: BookingTalk, world: BookingWorld) -> TalkOutcome:
+    """A person has one time to come at a time: who wants another one is asked where to move it."""
+    talk.purpose, talk.asking = "move", "slot"
+    if len(world.active) > 1:
+        return _go_on(talk, world, text.note(talk, world, "already_several"))
+    talk.booking = world.active[0].id
+    if not world.slots:
+        return _no_slots(talk, world)
+    told = text.note(talk, world, "already", when=text.time_long(world.phrases, world.active[0].slot))
+    return TalkOutcome(talk, (*told, text.offer(talk, world, "ask_slot_instead")))
 
 
 def answer(talk: BookingTalk, reading: Reading, world: BookingWorld) -> TalkOutcome:
@@ -83,24 +95,6 @@ def leave(talk: BookingTalk, world: BookingWorld) -> TalkOutcome:
     if not world.resumes:
         reply = replace(reply, buttons=text.ways_on(world, book=talk.purpose == "book"))
     return TalkOutcome(talk, (reply,), "leave")
-
-
-def next_question(talk: BookingTalk, world: BookingWorld) -> str | None:
-    """What is still missing, in the order it is asked; None when there is no time to choose."""
-    if talk.purpose != "book" and talk.booking is None:
-        return "slot"
-    if talk.purpose == "cancel":
-        return "confirm_booking"
-    if talk.purpose == "book" and talk.municipality is None:
-        return "municipality"
-    if talk.slot is None:
-        return "slot" if world.slots else None
-    if talk.mode is None:
-        return "mode"
-    if talk.purpose == "book" and not talk.name:
-        return "name"
-    lacking = not talk.phone if talk.mode == "phone" else not (talk.phone or talk.email)
-    return "contact" if talk.purpose == "book" and lacking else "confirm_booking"
 
 
 def _go_on(talk: BookingTalk, world: BookingWorld, replies: Tuple[Reply, ...]) -> TalkOutcome:
@@ -150,6 +144,7 @@ def finished(talk: BookingTalk, world: BookingWorld, mode: str, slot: Slot, url:
     key = {"move": "moved", "cancel": "cancelled"}.get(talk.purpose, f"booked_{mode}")
     values = {
         "when": text.time_long(world.phrases, slot),
+        "start": text.moment_long(world.phrases, slot.start),
         "how": text.modes_in_words(world.phrases, [mode]),
         "team": text.team_name(talk, world),
         "url": url,

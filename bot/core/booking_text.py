@@ -28,6 +28,16 @@ def time_long(phrases: Phrases, slot: Slot) -> str:
     return phrases.say("bookings.time_long", 0, start=_clock(slot.start), end=_clock(slot.end), **day)
 
 
+def moment_long(phrases: Phrases, moment: datetime) -> str:
+    """ "torsdag 26 november kl. 13.00" """
+    return phrases.say("bookings.time_short", 0, start=_clock(moment), **_day(phrases, moment, ""))
+
+
+def sentence(words: str) -> str:
+    """The same words as the beginning of a sentence."""
+    return words[:1].upper() + words[1:]
+
+
 def day_long(phrases: Phrases, moment: datetime) -> str:
     """ "torsdag 26 november" """
     return phrases.say("bookings.day_long", 0, **_day(phrases, moment, ""))
@@ -79,6 +89,20 @@ def note(talk: BookingTalk, world: BookingWorld, key: str, **values: object) -> 
     return (Reply(say(talk, world, key, **values)),)
 
 
+def own_time(talk: BookingTalk, world: BookingWorld) -> Tuple[Reply, ...]:
+    """When the person's time is; or that none is booked, with the one that is chosen."""
+    if world.active:
+        booking = world.active[0]
+        team = world.catalogue.teams.get(booking.slot.team)
+        name = team.name if team else title(world, "team_fallback")
+        how = modes_in_words(world.phrases, [booking.mode])
+        return note(talk, world, "your_time", when=time_long(world.phrases, booking.slot), how=how, team=name)
+    slot = world.slot(talk.slot)
+    if slot is not None:
+        return note(talk, world, "chosen_not_booked", when=time_long(world.phrases, slot))
+    return note(talk, world, "not_booked_yet")
+
+
 def team_name(talk: BookingTalk, world: BookingWorld) -> str:
     team = world.team(talk)
     return team.name if team else title(world, "team_fallback")
@@ -90,20 +114,22 @@ def slot_buttons(talk: BookingTalk, world: BookingWorld, slots: Sequence[Slot]) 
     return tuple(answer_button(time_short(world.phrases, slot.start), "slot", slot.id) for slot in slots)
 
 
-def slots_card(talk: BookingTalk, world: BookingWorld) -> Dict[str, Any]:
-    """The calendar: so many of the free times, over all weeks."""
+def slots_card(talk: BookingTalk, world: BookingWorld, chosen: Sequence[Slot]) -> Dict[str, Any]:
+    """The calendar: so many of the free times, over all weeks, with all that stand as buttons."""
+    rest = [slot for slot in world.slots if slot not in chosen]
+    shown = sorted([*chosen, *spread(rest, ON_CARD - len(chosen))], key=lambda slot: slot.start)
     team = world.team(talk)
     about = {"id": team.id, "name": team.name, "place": team.place, "example": team.example} if team else {}
-    return {"type": "slots", "slots": [slot.to_public() for slot in spread(world.slots, ON_CARD)], "team": about}
+    return {"type": "slots", "slots": [slot.to_public() for slot in shown], "team": about}
 
 
-def offer(talk: BookingTalk, world: BookingWorld, key: str, slots: Sequence[Slot] = ()) -> Reply:
+def offer(talk: BookingTalk, world: BookingWorld, key: str, slots: Sequence[Slot] = (), **values: object) -> Reply:
     """A question for the slot with some times as buttons and the rest in the calendar."""
     chosen = list(slots) or spread(world.slots, SUGGESTED)
     minutes = (chosen[0].end - chosen[0].start).seconds // 60 if chosen else 0
-    text = say(talk, world, key, **{**details(talk, world), "minutes": str(minutes)})
+    text = say(talk, world, key, **{**details(talk, world), "minutes": str(minutes), **values})
     buttons = (*slot_buttons(talk, world, chosen), leave_button(talk, world))
-    return Reply(text, buttons, "slot", slots_card(talk, world))
+    return Reply(text, buttons, "slot", slots_card(talk, world, chosen))
 
 
 def leave_button(talk: BookingTalk, world: BookingWorld) -> Button:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Callable, List, Sequence
+from typing import Callable, List
 
 from bot.core.answer_words import has
 
@@ -11,6 +11,12 @@ _MODES = (
     ("phone", r"\btele|\bring|\bmobil|\bluren|per tel|på tråden|\bsamtal på tel"),
     ("video", r"\bvideo|\bteams\b|\bzoom|\bskype|\bfacetime|\bdigital|på nätet|\bonline|på distans|via skärm|på skärm"),
     ("place", r"på plats|på kontoret|\bfysisk|\bkomma? (?:dit|in|förbi)|öga mot öga|på riktigt|\blive\b|ansikte"),
+)  # fmt: skip
+# Where something else is asked these leave no doubt; "mitt mobilnummer är" there is no wish for a call.
+_PLAINLY = (
+    ("phone", r"\bring(?:a|er)?(?: upp)? (?:mig|mej)\b|(?:på|per|via|över) (?:tele|mobil)|\btelefon(?:samtal|möte)"),
+    ("video", r"(?:på|via|över) (?:video|teams|zoom|skype|nätet)|\bvideosamtal|\bvideomöte|\bdigitalt"),
+    ("place", r"på plats\b|på kontoret|\bfysiskt? (?:möte|träff)|öga mot öga|på riktigt"),
 )  # fmt: skip
 # Only an answer to how to meet: "jag vill träffa en vägledare" says nothing about it yet.
 _MEETING = (("place", r"\bplats|\bses\b|\bträffas?\b|\bbesök|hos er|\bdit\b"),)
@@ -26,6 +32,15 @@ LEAVING = (
     r"(?:vill|ska) (?:inte|ej) boka|strunta i (?:det|bokning|att boka)|skit i det|avbryt|glöm det|ångra(?:r|t)? mig"
     r"|låt (?:det )?(?:vara|bli)|inte (?:nu|boka)|kanske (?:sen|senare)|boka(?:r)? (?:sen|senare)|behövs inte"
 )
+# Questions on the way: when one's own time is, and who it is with.
+WHEN_IS_IT = (
+    r"\bnär (?:var|är|hade|har|va|e|ska|skulle)(?: det)?(?: jag| vi| nu)*"
+    r" (?:min|mitt|tid|hade|boka|inboka|komma|ses|höras|mötet|samtalet)"
+    r"|vilken (?:tid|dag)(?: var| är| har| hade| fick| blev| bokade)(?: det)?(?: jag| min| mitt| det)"
+    r"|\b(?:har|hade) jag (?:nån|någon|en) (?:bokad )?tid\b|vad (?:är|var) min (?:bokade )?tid"
+    r"|hur dags (?:var|är|ska|skulle) (?:det|jag|min|mitt|vi)"
+)
+WHO_IS_IT = r"\bvem (?:är det )?(?:som )?(?:ring|kommer|träff|pratar|möter|jag|har (?:samtal|möte)|ska|får)"
 _EMAIL = re.compile(r"[\w.+%-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 _NUMBER = re.compile(r"(?<![\w@])(?:\+|00)?\(?\d[\d\s()/.–-]{5,22}\d(?!\w)")
 _LEAD = re.compile(
@@ -42,6 +57,12 @@ _TAIL = re.compile(
 )
 _SAID_NAME = re.compile(r"\b(?:jag heter|mitt namn är|namn:) +", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_]+(?:[ .'’-]+[^\W\d_]+){0,5}\.?")
+# No part of a name that stands beside a number without being asked for ("du når mig på 070…").
+_NO_PART = frozenset(
+    """jag du vi ni man mig mej er det den de en ett och eller men att som till för från med av om på i är har kan vill
+    når nå ring ringa ringer mitt min numret nummer telefon telefonen mobil mobilen mejl mejla mail video plats
+    helst gärna bara inte tid tiden boka bokning säffle klockan kl imorgon idag""".split()
+)
 _NO_NAMES = frozenset(
     """ja nej nä jo jadå okej ok hej tack vet inte ingen inget vad varför hur när var va hjälp backa tillbaka
     avbryt sluta stopp telefon video plats ring mejl mail samma vilken boka tid människa jag""".split()
@@ -57,6 +78,14 @@ def modes_in(text: str, asked: bool = False) -> List[str]:
         if found:
             wanted.append(mode)
     return wanted
+
+
+def mode_plainly(text: str) -> str | None:
+    """The way to meet that is wished for in words that can mean nothing else."""
+    for mode, pattern in _PLAINLY:
+        if any(not _NOT.search(text[: found.start()]) for found in re.finditer(pattern, text)):
+            return mode
+    return None
 
 
 def modes_denied(text: str) -> List[str]:
@@ -93,6 +122,19 @@ def name_said(text: str) -> str | None:
     return _name(re.split(r"[,.;!?\n]| och ", text[found.end() :])[0]) if found else None
 
 
+def name_beside_contact(text: str) -> str | None:
+    """The name in "kalle larsson, 070-174 06 05", written where something else was asked."""
+    bare = _NUMBER.sub(",", _EMAIL.sub(",", text))
+    if bare == text:
+        return None
+    for part in re.split(r"[,;\n]| och ", bare):
+        name = name_in(part)
+        words = name.casefold().split() if name else []
+        if name and len(words) <= 3 and not _NO_PART.intersection(words):
+            return name
+    return None
+
+
 def name_in(text: str) -> str | None:
     """The name in an answer to "vad heter du": the words that are left without numbers and small talk."""
     bare = _NUMBER.sub(" ", _EMAIL.sub(" ", text))
@@ -113,10 +155,6 @@ def _name(words: str) -> str | None:
 
 def _capital(part: str) -> str:
     return "-".join(piece[:1].upper() + piece[1:] for piece in part.split("-"))
-
-
-def first_possible(wanted: Sequence[str], possible: Sequence[str]) -> str | None:
-    return next((mode for mode in wanted if mode in possible), None)
 
 
 def leaving(text: str) -> bool:

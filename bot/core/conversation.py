@@ -43,7 +43,8 @@ class Reading:
     """How one message of a person was understood.
 
     `pressed` is true for a button; `value` is its value (any JSON), None for typed words. `entities` are as
-    `lotsen parse` prints them: {"entity","value","concept_id"?,"negated"?}.
+    `lotsen parse` prints them: {"entity","value","concept_id"?,"negated"?}. `masked`: a personal number was
+    taken out of `text`, which is empty when nothing else was said.
     """
 
     text: str
@@ -54,4 +55,5 @@ class Reading:
     value: Any = None
     message_id: str = ""
     pressed: bool = False
+    masked: bool = False
     ranking: Tuple[Tuple[str, float], ...] = field(default=())

@@ -10,12 +10,21 @@ from __future__ import annotations
 import re
 
 _NUMBER = re.compile(r"(?<![\d+])(\d{2})?(\d{2})(\d{2})(\d{2})(\s?[-+–]\s?|\s)?(\d{3})\s?(\d)(?!\d)")
+_ONLY_NAMED = re.compile(
+    r"(?:\W|\b(?:mitt|det|är|e|heter|har|jag|och|pnr|pers(?:on)?-?(?:nummer|nr|numret))\b)*", re.IGNORECASE
+)
 _MOBILE = re.compile(r"07[02369]\d{7}")
 
 
 def mask_personal_numbers(text: str, mask: str) -> str:
     """`text` with every personal number replaced by `mask`."""
     return _NUMBER.sub(lambda found: mask if _is_personal(found) else found.group(0), text)
+
+
+def without_mask(text: str, mask: str) -> str:
+    """What a person said beside a masked number; empty when it was only the number and its name."""
+    rest = text.replace(mask, " ")
+    return "" if _ONLY_NAMED.fullmatch(rest) else rest.strip()
 
 
 def _is_personal(found: re.Match[str]) -> bool:

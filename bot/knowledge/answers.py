@@ -27,6 +27,8 @@ _ENTITIES_FOR = {
     "languages": ("language",),
     "slot": ("date", "time"),
 }
+# Each question of a booking takes what another one asks for, and as a question too ("kan jag få det på video?").
+_BOOKING = frozenset(("slot", "mode", "name", "contact", "confirm_booking"))
 _BEGINNING = 60
 # What may stand around a thumb and says nothing: its skin colour, the mark for a picture, blanks, points.
 _NO_SIGN = re.compile(r"[\s.!\ufe0f\U0001f3fb-\U0001f3ff]")
@@ -58,7 +60,11 @@ def is_question(text: str) -> bool:
 
 def fit(asks: str | None, text: str, entities: Entities, today: date) -> str | None:
     """WHOLE when the text is an answer to `asks` and nothing else, PART when it holds one, else None."""
-    if not text.strip() or is_question(text):
+    if not text.strip():
+        return None
+    if asks in _BOOKING and _fits_booking(text, entities):
+        return WHOLE
+    if is_question(text):
         return None
     if _is_only(text, entities):
         return WHOLE
@@ -72,6 +78,21 @@ def fit(asks: str | None, text: str, entities: Entities, today: date) -> str | N
 def decided(asks: str | None, text: str, entities: Entities, today: date) -> str | None:
     """The intent of a message that leaves nothing to weigh: a plain yes or no, or a bare answer."""
     return yes_or_no(text) or ("inform" if fit(asks, text, entities, today) == WHOLE else None)
+
+
+def _fits_booking(text: str, entities: Entities) -> bool:
+    """A way to be reached; or days, times and ways to meet with small words; or a question about one's own time."""
+    row = words(text)
+    folded = " ".join(word.fold for word in row)
+    if _CONTACT.search(text) or folded.startswith(beginnings("booking_questions")):
+        return True
+    spans = [(entity["start"], entity["end"]) for entity in entities if entity["entity"] in _ENTITIES_FOR["slot"]]
+    modes = [word.fold.startswith(beginnings("answer_mode")) for word in row]
+    small = listen_for("fillers") | listen_for("booking_fillers")
+    return (any(modes) or bool(spans)) and all(
+        is_mode or word.fold in small or any(start <= word.start < end for start, end in spans)
+        for word, is_mode in zip(row, modes, strict=True)
+    )
 
 
 def _by_kind(asks: str, folded: str, text: str, today: date) -> str | None:

@@ -8,21 +8,14 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from typing import Callable, Iterator, NamedTuple, Optional
+from typing import Callable, Iterator, Optional
 
 from bot.knowledge.days import MONTH, MONTHS, calendar, compiled, monday, months_on, stretch, week_of
+from bot.knowledge.days_together import Span as Span
+from bot.knowledge.days_together import together
 from bot.knowledge.numbers import quantity, tokens
 from bot.knowledge.stretches import STRETCHES
 from bot.knowledge.swedish import flat
-
-
-class Span(NamedTuple):
-    """A value and the place of its words in the text."""
-
-    value: str
-    start: int
-    end: int
-
 
 Found = re.Match[str]
 Reading = Optional[str]
@@ -57,7 +50,7 @@ def dates(words: str, today: date) -> list[Span]:
         if span.start >= taken:
             found.append(span)
             taken = span.end
-    return found
+    return together(found, text)
 
 
 def _candidates(text: str, today: date) -> Iterator[Span]:

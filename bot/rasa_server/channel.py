@@ -1,7 +1,8 @@
 """Our input channel, inside Rasa: one message in, all replies out, safe to repeat.
 
-`POST /webhooks/lotsen/turn` takes `{"conversation_id","message_id","text","asks","pressed","retry"}`;
-`pressed` is `{"intent","value","asks"}` for a button and null for typed words. It answers
+`POST /webhooks/lotsen/turn` takes `{"conversation_id","message_id","text","masked","asks","pressed","retry"}`;
+`pressed` is `{"intent","value","asks"}` for a button and null for typed words; `masked` says that a
+personal number was taken out of the text, and an empty text then is an answer without content. It answers
 `{"replies":[{"text","buttons","custom"}],"intent","confidence"}`, 503 when the action server
 is away and 500 when it refuses; nothing has then been saved, and the caller tries again.
 """
@@ -92,16 +93,23 @@ async def _answer(
 
 
 def _user_message(body: Dict[Text, Any], collector: Collector) -> UserMessage:
-    pressed = body.get("pressed")
+    pressed, masked = body.get("pressed"), bool(body.get("masked"))
+    nothing_left = masked and not body["text"]
+    meant = pressed or ({"intent": "inform"} if nothing_left else None)
     text = typed(body["text"])
     return UserMessage(
         text,
         collector,
         body["conversation_id"],
-        parse_data=_parse_data(text, pressed) if pressed else None,
+        parse_data=_parse_data(text, meant) if meant else None,
         input_channel="lotsen",
         message_id=body["message_id"],
-        metadata={"asks": body.get("asks"), "pressed": pressed},
+        metadata={
+            "asks": body.get("asks"),
+            "pressed": pressed,
+            "masked": masked,
+            "nothing_left": nothing_left,
+        },
     )
 
 

@@ -8,6 +8,7 @@ import aiohttp
 
 from bot.core.conversation import Button, Reply
 from bot.core.payloads import parse_payload
+from bot.core.privacy import without_mask
 from bot.core.records import Turn
 from bot.errors import Unavailable
 
@@ -18,8 +19,10 @@ TURN_SECONDS = 30
 class RasaClient:
     """Implements services.ports.Understander over our channel inside Rasa."""
 
-    def __init__(self, session: aiohttp.ClientSession, *, url: str, key: str) -> None:
+    def __init__(self, session: aiohttp.ClientSession, *, url: str, key: str, mask: str) -> None:
+        """`mask` stands in a text for a personal number; understanding never sees it."""
         self._session = session
+        self._mask = mask
         self._url = url
         self._headers = {KEY_HEADER: key}
 
@@ -29,7 +32,7 @@ class RasaClient:
         Raises:
             Unavailable: code `unavailable` when Rasa cannot be reached, `failed` when it refuses.
         """
-        answer = await self._post("/webhooks/lotsen/turn", _body(turn, asks, retry))
+        answer = await self._post("/webhooks/lotsen/turn", _body(turn, asks, retry, self._mask))
         return [_reply(item) for item in answer["replies"]]
 
     async def ready(self) -> bool:
@@ -56,7 +59,8 @@ class RasaClient:
             raise Unavailable() from error
 
 
-def _body(turn: Turn, asks: str | None, retry: bool) -> dict[str, Any]:
+def _body(turn: Turn, asks: str | None, retry: bool, mask: str) -> dict[str, Any]:
+    masked = mask in turn.text
     pressed = parse_payload(turn.payload)
     if turn.kind == "start":
         meant: dict[str, Any] | None = {"intent": "welcome"}
@@ -65,7 +69,8 @@ def _body(turn: Turn, asks: str | None, retry: bool) -> dict[str, Any]:
     return {
         "conversation_id": turn.conversation_id,
         "message_id": turn.message_id,
-        "text": turn.text,
+        "text": without_mask(turn.text, mask) if masked else turn.text,
+        "masked": masked,
         "asks": asks,
         "pressed": meant,
         "retry": retry,

@@ -26,7 +26,9 @@ class AsideService:
     async def explain(self, unit: UnitOfWork, conversation: Conversation, reading: Reading) -> TurnResult:
         """`ask_why` and `help`: why the open question is asked, or how to answer it."""
         guidance = Guidance.understood(conversation.state)
-        if guidance.begun and not guidance.interview.done and not guidance.booking:
+        if guidance.booking and not guidance.confirming:
+            return await self._guidance.answer(unit, conversation, reading)
+        if guidance.begun and not guidance.interview.done:
             speak = interview.why if reading.intent == "ask_why" else interview.help
             replies = [speak(guidance.interview, self._guidance.world())]
         else:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from icalendar import Calendar, Event
 
-from bot.core.booking_text import modes_in_words
+from bot.core.booking_text import modes_in_words, sentence
 from bot.core.catalogue import Team
 from bot.core.phrases import Phrases
 from bot.core.records import Booking
@@ -35,7 +35,7 @@ def calendar_file(booking: Booking, team: Team | None, *, phrases: Phrases, url:
     name = team.name if team else booking.slot.team
     where = phrases.say(f"bookings.ics_where_{booking.mode}") if booking.mode != "place" else ""
     event.add("location", where or (f"{name}, {team.place}" if team else name))
-    how = modes_in_words(phrases, [booking.mode])
+    how = sentence(modes_in_words(phrases, [booking.mode]))
     event.add("description", phrases.say("bookings.ics_about", 0, team=name, how=how, url=url))
     if url.startswith("http"):
         event.add("url", url)

@@ -11,13 +11,14 @@ from typing import Any, Dict, List, Tuple
 from bot.core import booking_talk as talks
 from bot.core.booking_hearing import municipality_said
 from bot.core.booking_state import BookingTalk, BookingWorld, TalkOutcome
+from bot.core.booking_text import own_time
 from bot.core.bookings import local
 from bot.core.catalogue import Catalogue
 from bot.core.conversation import Reading, Reply
 from bot.core.guidance import Guidance
 from bot.core.phrases import Phrases
 from bot.core.records import Booking, Conversation, Slot
-from bot.errors import Conflict, Invalid, NotFound, SlotTaken
+from bot.errors import AlreadyBooked, Conflict, Invalid, NotFound, SlotTaken
 from bot.knowledge.dates import dates
 from bot.knowledge.spoken import named_in
 from bot.knowledge.times import times
@@ -53,6 +54,9 @@ class BookingTalkService:
             guidance.interpreter = next(iter(spoken), guidance.interpreter)
             talk.municipality = municipality_said(talk, reading, world) or talk.municipality
             world = await self._world(unit, conversation, guidance, talk)
+        if purpose == "book" and world.active:
+            # One time at a time: what can be had now is what the booked one can be moved to.
+            world = await self._world(unit, conversation, guidance, BookingTalk(purpose="move"))
         outcome = talks.begin(purpose, talk.municipality, world)
         if outcome.effect is None and reading is not None:
             outcome = self._told_at_once(outcome, self._understood(reading), world)
@@ -64,7 +68,9 @@ class BookingTalkService:
         fresh = BookingTalk.from_dict(begun.talk.to_dict())
         plain = replace(reading, intent="inform", asks=None, value=None)
         outcome = talks.answer(fresh, plain, world)
-        return begun if outcome.effect or outcome.talk.misses else outcome
+        if outcome.effect or outcome.talk.misses:
+            return begun
+        return replace(outcome, replies=(*begun.replies[:-1], *outcome.replies))
 
     async def answer(
         self, unit: UnitOfWork, conversation: Conversation, guidance: Guidance, reading: Reading
@@ -95,6 +101,14 @@ class BookingTalkService:
         guidance.booking = talk.to_dict()
         return list(replies)
 
+    async def own_time(self, unit: UnitOfWork, conversation: Conversation, guidance: Guidance) -> Reply:
+        """When the person's booked time is, or that there is none."""
+        talk = BookingTalk(municipality=guidance.interview.profile.municipality_code)
+        turn = guidance.next_turn("bookings.own_time")
+        talk.turns = {"your_time": turn, "not_booked_yet": turn}
+        world = await self._world(unit, conversation, guidance, talk)
+        return own_time(talk, world)[0]
+
     async def _carry_out(
         self,
         unit: UnitOfWork,
@@ -113,6 +127,10 @@ class BookingTalkService:
             return talks.lost(talk, [slot for slot in offers if slot is not None], world)
         except Invalid as fault:
             return talks.refused(talk, fault.field, world)
+        except AlreadyBooked:
+            # Booked by another door meanwhile.
+            world = await self._world(unit, conversation, guidance, BookingTalk(purpose="move"))
+            return talks.begin("book", talk.municipality, world)
         except Conflict:
             return talks.begin(talk.purpose, talk.municipality, replace(world, bookings=()))
         change = {"book": 1, "cancel": -1}.get(talk.purpose, 0)

@@ -10,15 +10,16 @@ import re
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Callable, Dict, List, Sequence
+from typing import Any, Callable, Dict, List, Sequence, Tuple
 
 from bot.core import bookings as rules
 from bot.core.catalogue import Catalogue
 from bot.core.phrases import Phrases
 from bot.core.records import Booking, Slot
-from bot.errors import Conflict, Invalid, NotFound, SlotTaken
+from bot.errors import AlreadyBooked, Conflict, Invalid, NotFound, SlotTaken
 from bot.services.booking_calendar import calendar_file
 from bot.services.contacts import checked
+from bot.services.own_times import coming
 from bot.services.ports import Clock
 from bot.store.unit_of_work import UnitOfWork
 
@@ -90,9 +91,10 @@ class BookingService:
         email: str | None = None,
         conversation_id: str | None = None,
     ) -> Reserved:
-        """Book a time. The same person in the same conversation gets what they already have again.
+        """Book a time. Asked for again in just the same way, it is the booking made before.
 
         Raises:
+            AlreadyBooked: this conversation has another time to come, or this one in another way.
             Invalid: mode, name, phone or email cannot be used; names the field.
             NotFound: there is no such time.
             SlotTaken: it is not free (any more); with the nearest free ones.
@@ -100,19 +102,18 @@ class BookingService:
         if mode not in rules.MODES:
             raise Invalid(field="mode")
         name, phone, email = checked(name, phone, email, phone_needed=mode == "phone", phrases=self._phrases)
+        own = await self._own(unit, conversation_id, (slot_id, mode, name.casefold(), phone, email))
+        if own is not None:
+            return Reserved(own, new=False)
         slot = await self._bookable(unit, slot_id, mode)
         booking = Booking(
             secrets.token_hex(10), slot, conversation_id, mode, name, phone, email,
             manage_token=secrets.token_urlsafe(24), status="booked", sequence=0, created_at=self._clock(),
         )  # fmt: skip
-        # Places first, one's own bookings then: whoever was faster is in one or the other.
         taken = await unit.bookings.places(slot.id)
-        for place in [None, *(n for n in range(slot.capacity) if n not in taken)]:
-            if place is not None and await unit.bookings.add(booking, place):
+        for place in range(slot.capacity):
+            if place not in taken and await unit.bookings.add(booking, place):
                 return Reserved(await self._fresh(unit, booking), new=True)
-            own = await self._own(unit, booking)
-            if own is not None:
-                return Reserved(own, new=False)
         raise await self._taken(unit, slot)
 
     async def _bookable(self, unit: UnitOfWork, slot_id: str, mode: str) -> Slot:
@@ -125,15 +126,20 @@ class BookingService:
             raise await self._taken(unit, slot)
         return slot
 
-    async def _own(self, unit: UnitOfWork, wanted: Booking) -> Booking | None:
-        """The same person's booking of the same time, from the same conversation."""
-        if wanted.conversation_id is None:
+    async def _own(self, unit: UnitOfWork, conversation_id: str | None, asked: Tuple[object, ...]) -> Booking | None:
+        """The booking this very request made before; None when nothing is to come.
+
+        Raises:
+            AlreadyBooked: there is one, but not this one.
+        """
+        if conversation_id is None:
             return None
-        for known in await unit.bookings.of_conversation(wanted.conversation_id):
-            same_name = known.name.casefold() == wanted.name.casefold()
-            if known.status == "booked" and known.slot.id == wanted.slot.id and same_name:
-                return known
-        return None
+        # Whoever books for the same conversation at once waits here, and then sees this booking.
+        await unit.conversations.get(conversation_id, to_change=True)
+        known = await coming(unit, conversation_id, self._clock())
+        if known and asked != (known.slot.id, known.mode, known.name.casefold(), known.phone, known.email):
+            raise AlreadyBooked(self.to_public(known))
+        return known
 
     async def _taken(self, unit: UnitOfWork, slot: Slot) -> SlotTaken:
         free = await self.free_of_team(unit, slot.team)

@@ -18,6 +18,7 @@ from bot.core.phrases import Phrases
 from bot.core.records import Conversation, TurnResult
 from bot.core.ways_on import ways_on
 from bot.services.booking_talks import BookingTalkService
+from bot.services.own_times import coming_in_words
 from bot.services.ports import Clock
 from bot.services.suggestions import SuggestionService
 from bot.store.unit_of_work import UnitOfWork
@@ -84,6 +85,8 @@ class GuidanceService:
     async def answer(self, unit: UnitOfWork, conversation: Conversation, reading: Reading) -> TurnResult:
         """Words or a button that belong to whatever is open."""
         guidance = Guidance.from_dict(conversation.state)
+        if reading.masked and not reading.text:
+            return await self.resume(unit, conversation, reading)  # nothing but a personal number is no answer
         if guidance.confirming:
             replies = await self._confirmed(unit, conversation, guidance, reading)
             if replies is not None:
@@ -111,14 +114,14 @@ class GuidanceService:
             return self._begin(guidance, reading)
         if guidance.interview.done:
             return await self._after_interview(unit, conversation, guidance, reading)
-        return self._interview(guidance, reading)
+        return self._interview(guidance, reading, await self._booked(unit, conversation))
 
-    def _interview(self, guidance: Guidance, reading: Reading) -> List[Reply]:
+    def _interview(self, guidance: Guidance, reading: Reading, booked: str | None) -> List[Reply]:
         outcome = interview.answer(guidance.interview, reading, self.world())
         guidance.interview = outcome.state
         replies = list(outcome.replies)
         if outcome.done:
-            return replies + self._suggestions.present(guidance)
+            return replies + self._suggestions.present(guidance, booked)
         replies = merged(replies + self._ask(guidance, again=False))
         return after_a_miss(guidance, reading, self.phrases, replies) if outcome.missed else replies
 
@@ -141,19 +144,24 @@ class GuidanceService:
         self, unit: UnitOfWork, conversation: Conversation, guidance: Guidance, reading: Reading
     ) -> List[Reply]:
         """Words after the suggestions: a correction, a yes to booking, or something not understood."""
-        if reading.intent == "affirm":
+        booked = await self._booked(unit, conversation)
+        if reading.intent == "affirm" and not booked:
             return await self._talks.open(unit, conversation, guidance, "book")
-        if reading.intent in ("deny", "skip", "unsure"):
-            return [self.said(guidance, "guidance.later", ways_on(True, self.phrases))]
+        if reading.intent in ("affirm", "deny", "skip", "unsure"):
+            key = "guidance.later_booked" if booked else "guidance.later"
+            return [self.said(guidance, key, ways_on(True, self.phrases, booked), when=booked)]
         outcome = interview.answer(guidance.interview, reading, self.world())
         guidance.interview = outcome.state
         if not outcome.done:
             return list(outcome.replies) + self._ask(guidance, again=False)
-        return list(outcome.replies) or self.not_understood(guidance, reading)
+        return list(outcome.replies) or await self.not_understood(unit, conversation, guidance, reading)
 
-    def not_understood(self, guidance: Guidance, reading: Reading) -> List[Reply]:
+    async def not_understood(
+        self, unit: UnitOfWork, conversation: Conversation, guidance: Guidance, reading: Reading
+    ) -> List[Reply]:
         """A miss with no question open."""
-        return nothing_open(guidance, reading, self.phrases, ways_on(guidance.begun, self.phrases))
+        ways = ways_on(guidance.begun, self.phrases, await self._booked(unit, conversation))
+        return nothing_open(guidance, reading, self.phrases, ways)
 
     async def resume(self, unit: UnitOfWork, conversation: Conversation, reading: Reading) -> TurnResult:
         """After a side question: the open question again, in other words; or the ways on."""
@@ -171,8 +179,14 @@ class GuidanceService:
             return list(await self._talks.ask(unit, conversation, guidance, again))
         if guidance.begun and not guidance.interview.done:
             return self._ask(guidance, again=again)
+        booked = await self._booked(unit, conversation)
         key = "guidance.anything_more" if guidance.begun else "guidance.shall_we_start"
-        return [self.said(guidance, key, ways_on(guidance.begun, self.phrases))]
+        key = "guidance.anything_more_booked" if booked else key
+        return [self.said(guidance, key, ways_on(guidance.begun, self.phrases, booked), when=booked)]
+
+    async def _booked(self, unit: UnitOfWork, conversation: Conversation) -> str | None:
+        """The booked time to come, in words; who has one is not asked to book one."""
+        return await coming_in_words(unit, conversation.id, self.phrases, self._clock())
 
     async def confirm(self, unit: UnitOfWork, conversation: Conversation, reading: Reading) -> TurnResult:
         """`delete_data` and `restart`: nothing is removed without a yes."""
@@ -209,25 +223,8 @@ class GuidanceService:
         await unit.conversations.wipe(conversation.id)
         return [self.said(guidance, "guidance.deleted", ())]
 
-    async def book(self, unit: UnitOfWork, conversation: Conversation, reading: Reading) -> TurnResult:
-        """`book_session`: begin to book; facts in the same message count."""
-        return await self._open_booking(unit, conversation, "book", reading)
-
-    async def change_booking(self, unit: UnitOfWork, conversation: Conversation, reading: Reading) -> TurnResult:
-        return await self._open_booking(unit, conversation, "move", reading)
-
-    async def cancel_booking(self, unit: UnitOfWork, conversation: Conversation, reading: Reading) -> TurnResult:
-        return await self._open_booking(unit, conversation, "cancel", reading)
-
-    async def _open_booking(
-        self, unit: UnitOfWork, conversation: Conversation, purpose: str, reading: Reading
-    ) -> TurnResult:
-        guidance = Guidance.understood(conversation.state)
-        replies = list(await self._talks.open(unit, conversation, guidance, purpose, reading))
-        return await self.keep(unit, conversation, guidance, merged(replies))
-
-    def said(self, guidance: Guidance, key: str, buttons: tuple[Button, ...]) -> Reply:
-        return Reply(self.phrases.say(key, guidance.next_turn(key)), buttons=buttons)
+    def said(self, guidance: Guidance, key: str, buttons: tuple[Button, ...], **values: object) -> Reply:
+        return Reply(self.phrases.say(key, guidance.next_turn(key), **values), buttons=buttons)
 
     async def keep(
         self, unit: UnitOfWork, conversation: Conversation, guidance: Guidance, replies: List[Reply]

@@ -13,6 +13,7 @@ from bot.core.guidance import Guidance
 from bot.core.handover import DISTRESS, HUMAN, is_staffed, next_staffed, staffed_hours
 from bot.core.phrases import Phrases
 from bot.core.records import Conversation, TurnResult
+from bot.services.own_times import coming_in_words
 from bot.services.ports import Clock
 from bot.store.unit_of_work import UnitOfWork
 
@@ -34,7 +35,8 @@ class HandoverService:
         waiting = conversation.status == "waiting"
         await self._wait(unit, conversation, HUMAN)
         key = "handover.still_waiting" if waiting else "handover.waiting"
-        replies = self._honest(conversation, guidance, key)
+        booked = await coming_in_words(unit, conversation.id, self._phrases, self._clock())
+        replies = self._honest(conversation, guidance, key, booked)
         await unit.conversations.change(conversation.id, state=guidance.to_dict())
         return TurnResult(replies=replies)
 
@@ -74,7 +76,7 @@ class HandoverService:
         if conversation.status != "waiting" or conversation.need != kept:
             await unit.handovers.add(conversation.id, need, now)
 
-    def _honest(self, conversation: Conversation, guidance: Guidance, key: str) -> List[Reply]:
+    def _honest(self, conversation: Conversation, guidance: Guidance, key: str, booked: str | None) -> List[Reply]:
         """A notice of where the person stands, and what can be done meanwhile."""
         now, closed = self._clock(), self._holidays()
         hours = staffed_hours(self._catalogue, conversation.municipality_code)
@@ -87,6 +89,11 @@ class HandoverService:
             when = self._phrases.say("handover.unknown_time") if opens is None else _spoken(opens)
             notice = self._said(guidance, "handover.away", when=when)
             offer, buttons = "handover.away_offer", (book, go_on)
+        if booked:  # nobody is asked to book a second time
+            return [
+                Reply(notice, sender="system"),
+                Reply(self._said(guidance, "handover.booked_offer", when=booked), buttons=(go_on,)),
+            ]
         return [Reply(notice, sender="system"), Reply(self._said(guidance, offer), buttons=buttons)]
 
     def _said(self, guidance: Guidance, key: str, **values: str) -> str:

@@ -27,7 +27,7 @@ class MisunderstandingService:
         if guidance.open_asks is not None:
             return await self._guidance.answer(unit, conversation, reading)
         guidance.confirming = None  # what is no yes is a no
-        replies = self._guidance.not_understood(guidance, reading)
+        replies = await self._guidance.not_understood(unit, conversation, guidance, reading)
         return await self._guidance.keep(unit, conversation, guidance, replies)
 
     async def off_topic(self, unit: UnitOfWork, conversation: Conversation, reading: Reading) -> TurnResult:

@@ -14,6 +14,7 @@ from bot.core.profile import Profile
 from bot.core.records import Conversation, TurnResult
 from bot.core.suggestion import Suggestion
 from bot.core.suggestion_text import heading, summary
+from bot.services.own_times import coming_in_words
 from bot.services.ports import Clock
 from bot.store.unit_of_work import UnitOfWork
 
@@ -40,8 +41,11 @@ class SuggestionService:
         """As the contract's section 4 prints them."""
         return [suggestion.to_dict() for suggestion in self.of(profile, limit)]
 
-    def present(self, guidance: Guidance) -> List[Reply]:
-        """The suggestions in the chat: the best in words, all on cards, and the way to a session."""
+    def present(self, guidance: Guidance, booked: str | None) -> List[Reply]:
+        """The suggestions in the chat: the best in words, all on cards, and the way to a session.
+
+        `booked`: when the person's time is, who then is not asked to book one.
+        """
         guidance.suggested = True
         found = self.of(guidance.interview.profile)
         turn = guidance.next_turn("suggestions.present")
@@ -49,20 +53,25 @@ class SuggestionService:
         lines += [summary(suggestion, number + 1, self._phrases) for number, suggestion in enumerate(found[:IN_WORDS])]
         card = {"type": "suggestions", "suggestions": [suggestion.to_dict() for suggestion in found]}
         shown = Reply("\n\n".join(lines), card=card if found else None)
-        return [shown, self._next(turn)]
+        return [shown, self._next(turn, booked)]
 
-    def _next(self, turn: int) -> Reply:
+    def _next(self, turn: int, booked: str | None) -> Reply:
+        human = Button(self._phrases.say("guidance.human_button"), "/human_handover")
+        if booked:
+            change = Button(self._phrases.say("guidance.change_button"), "/change_booking")
+            return Reply(self._phrases.say("suggestions.next_booked", turn, when=booked), buttons=(change, human))
         buttons = (
             Button(self._phrases.say("guidance.book_button"), "/book_session"),
             Button(self._phrases.say("suggestions.later_button"), "/deny"),
-            Button(self._phrases.say("guidance.human_button"), "/human_handover"),
+            human,
         )
         return Reply(self._phrases.say("suggestions.next", turn), buttons=buttons)
 
     async def suggest(self, unit: UnitOfWork, conversation: Conversation, reading: Reading) -> TurnResult:
         """`ask_programmes` at any time: with what is known so far."""
         guidance = Guidance.understood(conversation.state)
-        replies = self.present(guidance)
+        booked = await coming_in_words(unit, conversation.id, self._phrases, self._clock())
+        replies = self.present(guidance, booked)
         ready = guidance.interview.done or not guidance.begun
         await unit.conversations.change(conversation.id, state=guidance.to_dict())
         if ready and not guidance.booking:

@@ -188,6 +188,7 @@ class FakeChat(FakeSite):
         by_payload = self.script["payloads"].get(body.get("payload") or "")
         if by_payload:
             talk.status = by_payload.get("status", talk.status)
+            talk.step = by_payload.get("step", talk.step)
             return list(by_payload["replies"])
         turns = self.script["turns"]
         turn = turns[min(talk.turn, len(turns) - 1)]

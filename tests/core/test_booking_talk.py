@@ -118,7 +118,6 @@ def test_a_broken_number_is_asked_for_again_with_an_example() -> None:
     talk = Talker().choose(THURSDAY_13).say("på plats").say("Anna").say("070-12")
     assert talk.asks == "contact"
     assert talk.say("anna@exempel").asks == "contact"
-    assert talk.say("[personnummer borttaget]").asks == "contact" and "personnummer" in talk.last
     assert talk.say("0701740666").asks == "confirm_booking"
 
 
@@ -130,7 +129,7 @@ def test_by_sms_the_senders_own_number_is_offered(words: str) -> None:
 
 
 def test_a_known_person_is_not_asked_for_name_and_number_again() -> None:
-    old = booking_at(weeks()[0])
+    old = booking_at(slot_at("2026-11-20", "13:00"))
     talk = Talker(world=world_of(weeks()[1:], bookings=[old])).say("fredag kl 14").say("telefon")
     assert talk.asks == "confirm_booking" and "Anna" in talk.last
 
@@ -262,3 +261,121 @@ def test_an_old_button_does_no_harm() -> None:
     talk = Talker()
     for asks, value in (("situation", "varslad"), ("slot", "gone"), ("mode", "fax"), ("skills", ["a"]), ("slot", 7)):
         assert talk.hear(Reading("x", "inform", asks=asks, value=value)).asks == "slot"
+
+
+def test_every_time_that_stands_as_a_button_is_in_the_calendar_too() -> None:
+    talk = Talker(world=world_of(weeks(5)))
+    for words in ("torsdag", "tisdag", "fredag den 18 december"):
+        talk.say(words)
+        card = talk.replies[-1].card or {}
+        assert {slot["slot_id"] for slot in card.get("slots", ())} >= set(talk.talk.offered)
+        assert len(card.get("slots", ())) in (0, 40)
+
+
+def test_the_next_such_day_with_times_is_taken_and_its_date_said() -> None:
+    late = [slot for slot in weeks() if slot.id[:10] != "2026-11-26"]
+    talk = Talker(world=world_of(late)).say("torsdag kl 13")
+    assert talk.talk.slot == "2026-12-03T13:00" and "torsdag 3 december kl. 13.00" in talk.last
+    talk = Talker(world=world_of(late)).say("torsdag eftermiddag")
+    assert talk.titles[:3] == ["tors 3 dec kl. 13.00", "tors 3 dec kl. 14.00", "tors 3 dec kl. 15.00"]
+    assert "Torsdag 3 december" in talk.last
+
+
+def test_a_named_day_stays_in_force_until_another_is_named() -> None:
+    talk = Talker().say("torsdag nästa vecka").say("klockan ett")
+    assert talk.talk.slot == "2026-12-03T13:00"
+    talk = Talker().say("torsdag nästa vecka").say("fredag kl 9")
+    assert talk.talk.slot == "2026-11-27T09:00"
+    talk = Talker().choose(THURSDAY_13).say("på plats").say("nej, kl 15 i stället")
+    assert talk.talk.slot == "2026-11-26T15:00"
+    assert Talker().say("tisdag").talk.days and not Talker().say("tisdag").say("visa fler").talk.days
+
+
+def test_a_day_named_next_is_no_wish_to_skip() -> None:
+    talk = Talker().say("nästa torsdag efter lunch", "skip")
+    assert talk.effect is None and talk.titles[:2] == ["tors 3 dec kl. 13.00", "tors 3 dec kl. 14.00"]
+
+
+def test_only_certain_days_are_shown_all() -> None:
+    talk = Talker().say("jag kan bara måndagar", "change_booking")
+    assert {title[:3] for title in talk.titles[:-1]} == {"mån"} and talk.asks == "slot"
+
+
+def test_moving_to_another_day_at_the_same_time_stays_in_the_same_week() -> None:
+    booked = booking_at(slot_at("2026-12-03", "13:00"))
+    free = [slot for slot in weeks() if slot.id not in (booked.slot.id, "2026-11-27T09:00")]
+    talk = Talker("move", world=world_of(free, bookings=[booked])).say("flytta den till fredagen samma tid istället")
+    assert (talk.talk.slot, talk.asks) == ("2026-12-04T13:00", "confirm_booking")
+    talk = Talker(world=world_of(free, bookings=[booked])).say("flytta den till fredagen samma tid istället")
+    assert (talk.talk.slot, talk.asks) == ("2026-12-04T13:00", "confirm_booking"), "27 nov stood among those shown"
+    talk = Talker("move", world=world_of(free, bookings=[booked])).say("kl 15 samma dag")
+    assert talk.talk.slot == "2026-12-03T15:00"
+    assert Talker("move", world=world_of(free, bookings=[booked])).say("kl 15").talk.slot == "2026-12-03T15:00"
+
+
+def test_name_and_number_given_at_the_time_question_are_kept_and_the_choice_stays() -> None:
+    talk = Talker().say("torsdag eftermiddag")
+    shown = talk.titles
+    talk.say("kalle larsson, 0701740605")
+    assert (talk.talk.name, talk.talk.phone) == ("Kalle Larsson", "+46701740605")
+    assert talk.asks == "slot" and talk.titles == shown and "skrivit upp" in talk.last
+    assert talk.say("den första").say("på video").asks == "confirm_booking"
+
+
+def test_everything_in_one_message_needs_only_a_yes() -> None:
+    talk = Talker().say("torsdag kl 13 på telefon, Anna Berg, 070-174 06 66")
+    assert talk.asks == "confirm_booking" and talk.talk.name == "Anna Berg" and talk.talk.mode == "phone"
+
+
+@pytest.mark.parametrize("words", ["ring mig på 0701740605", "du når mig på 0701740605", "mitt nummer är 0701740605"])
+def test_a_number_alone_brings_no_name(words: str) -> None:
+    talk = Talker().say(words)
+    assert talk.talk.name is None and talk.talk.phone == "+46701740605"
+
+
+def test_how_to_meet_can_be_said_at_every_question() -> None:
+    talk = Talker().say("kan jag få det på video?")
+    assert talk.talk.mode == "video" and talk.asks == "slot" and "video" in talk.last
+    talk.choose(THURSDAY_13)
+    assert talk.asks == "name"
+    assert talk.say("ring mig").talk.mode == "phone" and talk.asks == "name"
+    assert talk.say("Anna").asks == "contact"
+    assert talk.say("vänta, kan vi ta det på plats istället?").talk.mode == "place" and talk.asks == "contact"
+    talk.say("ring mig på 070-174 06 66")
+    assert talk.asks == "confirm_booking" and talk.talk.mode == "place"
+    assert talk.say("nej, på video").talk.mode == "video" and talk.asks == "confirm_booking"
+
+
+def test_a_number_said_once_more_at_the_summary_brings_the_summary() -> None:
+    talk = Talker().choose(THURSDAY_13).say("telefon").say("Anna").say("070-174 06 66").say("0701740666")
+    assert talk.asks == "confirm_booking" and talk.talk.misses == 0
+    assert talk.say("boka", "book_session").effect == "book"
+
+
+@pytest.mark.parametrize(
+    "words", ["när var min tid nu igen?", "vilken tid har jag?", "när ska jag komma?", "har jag en tid bokad?"]
+)
+def test_when_ones_time_is_can_be_asked_on_the_way(words: str) -> None:
+    assert "bokad" in Talker().say(words).last
+    assert "torsdag 26 november kl. 13.00" in Talker().choose(THURSDAY_13).say(words).last
+    booked = booking_at(slot_at("2026-11-25", "09:00"))
+    talk = Talker("move", world=world_of(weeks()[1:], bookings=[booked])).say(words)
+    assert "Din tid är onsdag 25 november" in talk.last and talk.asks == "slot"
+
+
+def test_who_one_will_talk_to_can_be_asked_on_the_way() -> None:
+    talk = Talker().choose(THURSDAY_13).say("vem är det som ringer?", "bot_challenge")
+    assert "vägledare" in talk.last and talk.asks == "mode" and talk.talk.mode is None
+
+
+def test_a_free_time_is_no_question_for_ones_own() -> None:
+    for words in ("när har ni tid på fredag kl 9", "vilken tid är ledig fredag kl 9"):
+        assert Talker().say(words).talk.slot == "2026-11-27T09:00"
+
+
+def test_who_has_a_time_to_come_is_asked_to_move_it_instead() -> None:
+    booked = booking_at(slot_at("2026-11-25", "09:00"))
+    talk = Talker(world=world_of(weeks()[1:], bookings=[booked]))
+    assert talk.talk.purpose == "move" and "en tid i taget" in talk.last and "onsdag 25 november" in talk.last
+    assert talk.say("fredag kl 14").say("ja").effect == "move"
+    assert Talker(world=world_of(weeks()[1:], bookings=[booked])).say("nej").effect == "leave"

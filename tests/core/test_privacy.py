@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.core.privacy import mask_personal_numbers
+from bot.core.privacy import mask_personal_numbers, without_mask
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,17 @@ def test_other_numbers_are_left_alone(written: str) -> None:
 
 def test_several_are_all_masked() -> None:
     assert mask_personal_numbers("640823-3234 och 900602-2397", "*") == "* och *"
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("*", ""),
+        ("mitt personnummer är *.", ""),
+        ("Personnr: *", ""),
+        ("*, kalle larsson", ", kalle larsson"),
+        ("avboka min tid, *", "avboka min tid,"),
+    ],
+)
+def test_what_is_said_beside_a_masked_number_is_what_counts(text: str, left: str) -> None:
+    assert without_mask(text, "*") == left

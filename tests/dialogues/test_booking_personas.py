@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import aiohttp
@@ -79,6 +79,57 @@ async def test_a_booking_in_the_middle_leads_back_to_the_interview(chat: Chat) -
     assert booking_card(chat)["status"] == "booked"
     await chat.say("svetsare i 4 år")
     assert (await chat.get("/profile"))["experiences"][0]["years"] == 4
+    assert never_repeats(chat)
+
+
+async def test_somebody_who_tells_everything_in_their_own_order_is_understood(chat: Chat) -> None:
+    await chat.say("jag vill boka en tid i Säffle")
+    assert chat.asks == "slot"
+    await chat.say("kan jag få det på video?")
+    assert chat.asks == "slot" and "video" in chat.last
+    await chat.say("torsdag eftermiddag nästa vecka")
+    afternoon = [button["title"] for button in chat.messages[-1]["buttons"][:-1]]
+    assert all(title.startswith("tors") and int(title.split("kl. ")[1][:2]) >= 12 for title in afternoon)
+    await chat.say("kalle larsson, 0701740605")
+    assert chat.asks == "slot" and [b["title"] for b in chat.messages[-1]["buttons"][:-1]] == afternoon
+    await chat.say("klockan ett")
+    assert chat.asks == "confirm_booking" and "kl. 13.00" in chat.last and "Kalle Larsson" in chat.last
+    await chat.say("vänta, kan vi ta det på plats istället?")
+    assert chat.asks == "confirm_booking" and "på plats" in chat.last
+    await chat.say("ring mig")
+    assert chat.asks == "confirm_booking" and "på telefon" in chat.last
+    assert (await chat.get())["status"] == "bot"
+    await chat.say("mitt personnummer är 850831-2389")
+    assert chat.asks == "confirm_booking" and "liknade ett personnummer" in chat.last
+    await chat.say("0701740605")
+    assert chat.asks == "confirm_booking"
+    await chat.say("vem är det som ringer?")
+    assert chat.asks == "confirm_booking" and "vägledare" in chat.last
+    await chat.say("ja")
+    booked = booking_card(chat)
+    assert booked["mode"] == "phone" and datetime.fromisoformat(booked["start"]).weekday() == THURSDAY
+    assert never_repeats(chat)
+
+
+async def test_who_has_a_time_is_told_when_and_moves_it_instead_of_booking_another(chat: Chat) -> None:
+    booked = await book(chat, "boka tid i Säffle torsdag nästa vecka kl 13", "Siv Exempel")
+    await chat.say("när var min tid nu igen?")
+    assert chat.asks is None and "kl. 13.00" in chat.last
+    assert "Boka en tid" not in [button["title"] for button in chat.messages[-1]["buttons"]]
+    await chat.say("boka en tid till")
+    assert chat.asks == "slot" and ("en tid i taget" in chat.last or "en i taget" in chat.last)
+    await chat.say("flytta den till fredagen samma tid istället")
+    assert chat.asks == "confirm_booking" and "fredag" in chat.last and "kl. 13.00" in chat.last
+    await chat.say("ja")
+    moved = booking_card(chat)
+    assert moved["booking_id"] == booked["booking_id"]
+    assert datetime.fromisoformat(moved["start"]) - datetime.fromisoformat(booked["start"]) == timedelta(days=1)
+    async with chat.session.get(chat.url + "/api/slots?municipality=1785") as listed:
+        slot = (await listed.json())["slots"][0]
+    body = {"slot_id": slot["slot_id"], "mode": "phone", "name": "Siv", "phone": "070-174 06 05"}
+    address = f"{chat.url}/api/chat/{chat.id}/bookings"
+    async with chat.session.post(address, json=body, headers=chat.headers) as refused:
+        assert refused.status == 409 and (await refused.json())["error"]["code"] == "already_booked"
     assert never_repeats(chat)
 
 

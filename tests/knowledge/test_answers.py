@@ -43,6 +43,39 @@ def test_a_name_written_as_a_name_leaves_no_doubt(reader: Finder) -> None:
     assert fitting(reader, "name", "Kim Exempel") == WHOLE
 
 
+@pytest.mark.parametrize("asks", ["slot", "mode", "name", "contact", "confirm_booking"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ring mig",
+        "på video",
+        "hellre på telefon",
+        "kan jag få det på video?",
+        "vänta, kan vi ta det på plats istället?",
+        "kalle larsson, 0701740605",
+        "kan jag få fredag kl 10?",
+        "flytta den till fredagen samma tid istället",
+        "jag kan bara måndagar",
+        "när var min tid nu igen?",
+        "vem är det som ringer?",
+    ],
+)
+def test_a_booking_takes_what_any_of_its_questions_asks_for(reader: Finder, asks: str, text: str) -> None:
+    assert fitting(reader, asks, text) == WHOLE
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ring mig nu, jag orkar inte mer", "jag vill prata med en människa", "vad händer på mötet?", "avboka allt"],
+)
+def test_what_else_is_said_in_a_booking_is_weighed(reader: Finder, text: str) -> None:
+    assert fitting(reader, "slot", text) != WHOLE and fitting(reader, "mode", text) != WHOLE
+
+
+def test_outside_a_booking_a_call_is_asked_of_a_human(reader: Finder) -> None:
+    assert fitting(reader, None, "ring mig") is None and fitting(reader, "skills", "ring mig") is None
+
+
 @pytest.mark.parametrize(
     ("asks", "text"),
     [
@@ -53,7 +86,6 @@ def test_a_name_written_as_a_name_leaves_no_doubt(reader: Finder) -> None:
         ("evidence:svets_mig_mag", "min gamla chef kan nog intyga"),
         ("skill:svets_mig_mag", "lite grann"),
         ("slot", "tors fm passar bäst för mig"),
-        ("mode", "hellre på telefon"),
     ],
 )
 def test_an_answer_among_other_words_is_part(reader: Finder, asks: str, text: str) -> None:
@@ -66,7 +98,7 @@ def test_an_answer_among_other_words_is_part(reader: Finder, asks: str, text: st
         ("occupation", "kan man bli svetsare utan betyg?"),
         ("years", "varför frågar du det?"),
         ("occupation", "vet inte"),
-        ("name", "070-123 45 67"),
+        ("name", "varför då?"),
         (None, "inte svetsare"),
         (None, ""),
     ],

@@ -62,6 +62,30 @@ def test_what_names_no_day_gives_none(words: str) -> None:
     assert read(words) == []
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("tisdag 8 december kl 10", ["2026-12-08"]),
+        ("onsdag den 9:e", ["2026-12-09"]),
+        ("tisdagen den 8 december", ["2026-12-08"]),
+        ("torsdag, 3/12", ["2026-12-03"]),
+        ("nästa vecka torsdag eller fredag", ["2026-12-03", "2026-12-04"]),
+        ("fredag, nästa vecka tisdag", ["2026-11-27", "2026-12-01"]),
+        ("torsdag eftermiddag nästa vecka", ["2026-12-03", "2026-11-30/2026-12-06"]),
+        ("torsdag eller fredag nästa vecka", ["2026-12-03", "2026-12-04"]),
+        ("tisdag eller onsdag", ["2026-12-01", "2026-11-25"]),
+        ("fredag eller den 4 december", ["2026-11-27", "2026-12-04"]),
+    ],
+)
+def test_day_words_said_together_are_one_day(words: str, expected: list[str]) -> None:
+    assert read(words) == expected
+
+
+def test_a_weekday_and_its_date_are_one_stretch_of_the_text() -> None:
+    [span] = dates("kan jag få tisdag 8 december?", TUESDAY)
+    assert (span.start, span.end) == (11, 28)
+
+
 def test_days_cross_new_year() -> None:
     assert read("imorgon", date(2026, 12, 31)) == ["2027-01-01"]
     assert read("på måndag", date(2026, 12, 31)) == ["2027-01-04"]

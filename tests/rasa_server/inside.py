@@ -76,9 +76,17 @@ def check_typed_commands_are_words_and_buttons_are_intents() -> None:
     body = {"conversation_id": "a", "message_id": "1", "text": "/restart", "asks": "years", "pressed": None}
     typed = _user_message(body, None)
     assert typed.text == "restart" and typed.parse_data is None
-    assert typed.metadata == {"asks": "years", "pressed": None}
+    assert typed.metadata == {"asks": "years", "pressed": None, "masked": False, "nothing_left": False}
     pressed = _user_message({**body, "text": "Backa", "pressed": {"intent": "back"}}, None)
     assert pressed.parse_data["intent"]["name"] == "go_back"
+
+
+def check_a_text_that_was_only_a_personal_number_is_an_answer_without_content() -> None:
+    body = {"conversation_id": "a", "message_id": "1", "text": "", "asks": "contact", "pressed": None, "masked": True}
+    message = _user_message(body, None)
+    assert message.parse_data["intent"]["name"] == "inform" and message.metadata["nothing_left"]
+    beside = _user_message({**body, "text": "kalle larsson"}, None)
+    assert beside.parse_data is None and beside.metadata["masked"] and not beside.metadata["nothing_left"]
 
 
 def check_an_action_server_that_stays_away_gives_the_turn_up() -> None:

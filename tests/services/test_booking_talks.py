@@ -197,3 +197,38 @@ async def test_the_open_question_is_asked_again_after_a_side_step(person: Person
         again = await person.talks.ask(unit, person.conversation, person.guidance, True)
     assert again[-1].asks == "slot" and again[-1].text != first.text
     assert again[-1].buttons == first.buttons
+
+
+async def test_a_second_wish_to_book_leads_to_moving_the_time_there_is(person: Person) -> None:
+    booked = await book(person)
+    opened = await person.open("book", "jag vill boka en tid till på fredag kl 14")
+    assert "en tid i taget" in opened[0].text and opened[-1].asks == "confirm_booking"
+    await person.say("ja")
+    [moved] = await person.own()
+    assert moved.id == booked.id and moved.slot.start.isoformat() == "2026-11-27T13:00:00+00:00"
+
+
+async def test_a_time_booked_by_another_door_meanwhile_is_told_and_can_be_moved(person: Person) -> None:
+    await person.open("book")
+    await person.say("torsdag kl 13 på telefon", "Anna Berg 070-174 06 66")
+    async with person.units.write() as unit:
+        slot = (await person.bookings.free(unit, "1785"))[0]
+        given = {"mode": "video", "name": "Anna", "email": "a@exempel.se", "conversation_id": person.conversation.id}
+        await person.bookings.reserve(unit, slot_id=slot.id, **given)
+    told = await person.say("ja")
+    assert not person.ended and "onsdag 25 november" in told[0].text and told[-1].asks == "slot"
+    assert len(await person.own()) == 1
+
+
+async def test_when_ones_time_is_can_be_told_at_any_time(person: Person) -> None:
+    async with person.units.write() as unit:
+        before = await person.talks.own_time(unit, person.conversation, person.guidance)
+    await book(person)
+    async with person.units.write() as unit:
+        after = await person.talks.own_time(unit, person.conversation, person.guidance)
+    assert "bokad" in before.text and "torsdag 26 november kl. 13.00" in after.text
+
+
+async def test_a_call_is_said_to_come_at_a_point_in_time(person: Person) -> None:
+    await book(person)
+    assert "ringer dig torsdag 26 november kl. 13.00. " in person.replies[-1].text

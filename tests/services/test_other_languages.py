@@ -38,7 +38,7 @@ class Person:
         services = {
             "other_language": self.parts.other_languages.answer,
             "start_guidance": self.parts.guidance.start,
-            "book_session": self.parts.guidance.book,
+            "book_session": self.parts.booking_requests.book,
         }
         async with self.units.write() as unit:
             conversation = await unit.conversations.get(self.id)

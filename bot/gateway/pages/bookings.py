@@ -145,6 +145,7 @@ async def _page(
         "fault": fault is not None,
         "days": await _days(request, booking) if ahead and view == "byt" else [],
         "modes": _modes(request, booking),
+        "no_number": "phone" in booking.slot.modes and not booking.phone,
     }
     return _render(request, "booking.html", values, status=status)
 

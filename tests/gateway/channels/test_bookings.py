@@ -128,6 +128,36 @@ async def test_the_same_booking_sent_twice_is_one_booking(door: Door) -> None:
     assert (await door.free())[0]["free"] == 1
 
 
+async def test_one_conversation_has_one_time_to_come(door: Door) -> None:
+    await door.open_times()
+    (first, second), who = [slot["slot_id"] for slot in (await door.free())[:2]], await door.person()
+    _, booking = await door.book(first, who)
+    for slot_id, given in ((second, {}), (first, {"name": "Bo"}), (first, {"mode": "video"}), ("nothing", {})):
+        status, answer = await door.book(slot_id, who, **given)
+        assert (status, answer["error"]["code"]) == (409, "already_booked")
+        assert "ändrar du den du har" in answer["error"]["message"]
+        assert answer["booking"]["manage_url"] == booking["manage_url"]
+    assert [slot["free"] for slot in (await door.free())[:2]] == [1, 2]
+    assert (await door.book(second))[0] == 201
+
+
+async def test_after_the_time_or_its_cancelling_another_can_be_booked(door: Door) -> None:
+    await door.open_times(days=3)
+    free, who = [slot["slot_id"] for slot in await door.free()], await door.person()
+    _, booking = await door.book(free[0], who)
+    await door.client.post(booking["manage_url"], data={"act": "cancel"}, allow_redirects=False)
+    assert (await door.book(free[1], who))[0] == 201
+    door.clock.forward(days=1, hours=6)
+    assert (await door.book(free[-1], who))[0] == 201
+
+
+async def test_of_many_wishes_of_one_person_at_once_one_is_booked(door: Door) -> None:
+    await door.open_times()
+    free, who = [slot["slot_id"] for slot in await door.free()][:6], await door.person()
+    answers = await asyncio.gather(*(door.book(slot_id, who) for slot_id in free))
+    assert Counter(status for status, _ in answers) == {201: 1, 409: 5}
+
+
 async def test_of_a_hundred_at_once_exactly_one_gets_the_last_place(door: Door) -> None:
     await door.open_times(capacity=1)
     slot_id = (await door.free())[0]["slot_id"]

@@ -103,7 +103,21 @@ async def test_without_a_number_the_telephone_is_no_choice(door: Door) -> None:
     url = await booked(door, mode="video", email="a@exempel.se", phone="")
     page = await (await door.client.get(url + "?visa=byt")).text()
     assert 'value="video"' in page and 'value="phone"' not in page
+    assert "vi har inget nummer till dig" in page
     assert (await post(door, url, mode="phone")).status == 422
+
+
+async def test_with_a_number_nothing_is_said_about_the_telephone(door: Door) -> None:
+    assert "inget nummer" not in await (await door.client.get(await booked(door) + "?visa=byt")).text()
+
+
+async def test_an_address_keeps_its_small_letters(door: Door) -> None:
+    url = await booked(door, mode="video", email="eva@exempel.se", phone="")
+    page = await (await door.client.get(url)).text()
+    assert "<dd>eva@exempel.se</dd>" in page and '<dd class="said">på video</dd>' in page
+    style = await (await door.client.get("/static/pages/pages.css")).text()
+    raised = [rule.split("{")[0].strip() for rule in style.split("}") if "text-transform: uppercase" in rule]
+    assert raised == [".facts .said::first-letter"]
 
 
 async def test_another_site_cannot_make_a_browser_cancel(door: Door) -> None:
@@ -140,7 +154,7 @@ async def test_the_calendar_file_moves_and_cancels_what_a_calendar_has(door: Doo
     assert first["METHOD"] == "PUBLISH"
     event = first.walk("VEVENT")[0]
     assert event["DTSTART"].dt.isoformat() == "2026-11-25T08:00:00+00:00" and event["SEQUENCE"] == 0
-    assert event["SUMMARY"] and url in event["DESCRIPTION"]
+    assert event["SUMMARY"] and url in event["DESCRIPTION"] and ". På telefon. Ändra" in event["DESCRIPTION"]
     await post(door, url, slot_id=(await door.free())[0]["slot_id"])
     moved = (await calendar(door, url)).walk("VEVENT")[0]
     assert (moved["UID"], moved["SEQUENCE"]) == (event["UID"], 1)

@@ -2,7 +2,7 @@
 
 import { answersFor } from "./answers.js";
 import { button, clear, el, hidden, icon, uid } from "./dom.js";
-import { SHOWN, answered, minutesLeft } from "./steps.js";
+import { SHOWN, answered, minutesLeft, reached } from "./steps.js";
 import { fill } from "./strings.sv.js";
 
 function theQuestion(text) {
@@ -39,8 +39,7 @@ export class Progress {
     const here = SHOWN.indexOf(step);
     const name = names[step] || names.welcome;
     this.name.textContent = here < 0 ? name : fill(this.words.of, { name, n: here + 1, total: SHOWN.length });
-    const minutes = here < 0 && step !== "welcome" ? 0 : minutesLeft(step);
-    this.left.textContent = minutes ? fill(this.words.minutes, { n: minutes }) : here >= 0 ? this.words.lastMinute : this.words.allDone;
+    this.left.textContent = this.leftOf(step);
     const done = this.position();
     Array.from(this.bars.children).forEach((bar, index) => {
       bar.className = index < done ? "done" : index === done ? "now" : "";
@@ -48,10 +47,22 @@ export class Progress {
     if (this.open) this.draw();
   }
 
+  /** What is left, in words. A booking in the middle of the guidance leaves its steps where they are. */
+  leftOf(step) {
+    const here = SHOWN.indexOf(step);
+    if (here < 0 && step !== "welcome") {
+      const done = this.position();
+      if (done >= SHOWN.length) return this.words.allDone;
+      return done < 0 ? "" : fill(this.words.waiting, { n: done + 1, total: SHOWN.length });
+    }
+    const minutes = minutesLeft(step);
+    return minutes ? fill(this.words.minutes, { n: minutes }) : this.words.lastMinute;
+  }
+
   /** How many steps are behind. After the guidance, all of them. */
   position() {
-    if (this.step === "booking" || this.step === "follow_up") return SHOWN.length;
-    return SHOWN.indexOf(this.step);
+    if (this.step === "follow_up") return SHOWN.length;
+    return this.step === "booking" ? reached(this.ctx.conversation.messages) : SHOWN.indexOf(this.step);
   }
 
   setOpen(yes) {

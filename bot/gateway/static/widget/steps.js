@@ -18,6 +18,12 @@ export function minutesLeft(step) {
   return SHOWN.slice(Math.max(0, here)).reduce((sum, name) => sum + MINUTES[name], 0);
 }
 
+/** How many steps lie behind the furthest question asked, all of them once there are suggestions; -1 before the first. */
+export function reached(messages) {
+  if (messages.some(({ card }) => card && card.type === "suggestions")) return SHOWN.length;
+  return Math.max(-1, ...messages.map(({ sender, asks }) => (sender === "bot" ? SHOWN.indexOf(stepOf(asks)) : -1)));
+}
+
 /** [{step, question, answer}] in order; a side question in between is not an answer. */
 export function answered(messages) {
   const found = [];

@@ -43,6 +43,7 @@ export const strings = {
     minutes: "cirka {n} min kvar",
     lastMinute: "snart klart",
     allDone: "alla steg är klara",
+    waiting: "frågorna väntar på steg {n} av {total}",
     open: "Visa stegen",
     now: "här är du nu",
     done: "klart",

@@ -10,8 +10,8 @@ export function booking(card, ctx) {
   const team = typeof found.team === "object" && found.team ? found.team.name : found.team;
   const when = valid(found.start) ? `${longDay(found.start)} ${span(found.start, found.end)}` : null;
   const facts = [
-    [words.when, when],
-    [words.how, found.mode && (ctx.strings.slots.modes[found.mode] || found.mode)],
+    [words.when, when, "said"],
+    [words.how, found.mode && (ctx.strings.slots.modes[found.mode] || found.mode), "said"],
     [words.where, found.mode === "place" || !found.mode ? found.place : null],
     [words.team, team],
   ].filter(([, value]) => value);
@@ -22,7 +22,7 @@ export function booking(card, ctx) {
   return el("section", { class: cancelled ? "card booking cancelled" : "card booking" },
     el("div", { class: "card-head" }, el("h3", { text: cancelled ? words.cancelled : words.booked }),
       found.example ? el("span", { class: "tag example", text: ctx.strings.suggestion.example }) : null),
-    el("dl", { class: "facts" }, facts.map(([name, value]) => [el("dt", { text: name }), el("dd", { text: value })])),
+    el("dl", { class: "facts" }, facts.map(([name, value, style]) => [el("dt", { text: name }), el("dd", { class: style, text: value })])),
     links.length ? el("div", { class: "row" }, links) : null);
 }
 

@@ -16,7 +16,7 @@ export function profile(card, ctx) {
 export function row(name, values) {
   const list = values.filter(Boolean);
   if (!list.length) return [];
-  return [el("dt", { text: name }), ...list.map((value) => el("dd", { text: value }))];
+  return [el("dt", { text: name }), ...list.map((value) => el("dd", { class: "said", text: value }))];
 }
 
 /** One line for each level, the best first: "Gör det själv: svetsa, läsa ritningar". */
