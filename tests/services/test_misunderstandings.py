@@ -17,6 +17,7 @@ from bot.core.payloads import parse_payload
 from bot.core.records import Conversation, Message
 from bot.knowledge.answers import yes_or_no
 from bot.services.conversations import ConversationService
+from bot.services.opening import open_ordinary
 from bot.settings import Settings
 from bot.store.unit_of_work import Units
 from tests.fakes import MORNING, FakeClock
@@ -42,7 +43,8 @@ class Person:
             welcome = await unit.turns.next_open(self.opened.conversation_id)
             assert welcome is not None
             await unit.turns.finish(welcome.id, MORNING)
-            await self.parts.bookings.open_ordinary(unit, "saffle", date(2026, 11, 25), date(2026, 12, 4), capacity=1)
+            saffle = self.parts.catalogue.teams["saffle"]
+            await open_ordinary(unit, saffle, date(2026, 11, 25), date(2026, 12, 4), now=MORNING, capacity=1)
         return self
 
     async def conversation(self) -> Conversation:
@@ -80,7 +82,7 @@ class Person:
             "out_of_scope": misread.off_topic,
             "complaint": misread.complaint,
             "start_guidance": guidance.start,
-            "book_session": guidance.book,
+            "book_session": self.parts.booking_requests.book,
             "delete_data": guidance.confirm,
             "thank": guidance.resume,
         }
