@@ -11,7 +11,6 @@ import pytest
 
 from actions.base import Use
 from bot.bootstrap import ActionParts, build_actions
-from bot.content.loader import load_catalogue
 from bot.core.conversation import Reading, Reply
 from bot.core.guidance import Guidance
 from bot.core.payloads import parse_payload
@@ -44,8 +43,8 @@ class Person:
             welcome = await unit.turns.next_open(self.opened.conversation_id)
             assert welcome is not None
             await unit.turns.finish(welcome.id, MORNING)
-            team = load_catalogue().teams["saffle"]
-            await open_ordinary(unit, team, date(2026, 11, 25), date(2026, 12, 4), now=MORNING, capacity=1)
+            saffle = self.parts.catalogue.teams["saffle"]
+            await open_ordinary(unit, saffle, date(2026, 11, 25), date(2026, 12, 4), now=MORNING, capacity=1)
         return self
 
     async def conversation(self) -> Conversation:
@@ -83,7 +82,7 @@ class Person:
             "out_of_scope": misread.off_topic,
             "complaint": misread.complaint,
             "start_guidance": guidance.start,
-            "book_session": guidance.book,
+            "book_session": self.parts.booking_requests.book,
             "delete_data": guidance.confirm,
             "thank": guidance.resume,
         }
