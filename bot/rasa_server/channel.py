@@ -1,7 +1,7 @@
 """Our input channel, inside Rasa: one message in, all replies out, safe to repeat.
 
-`POST /webhooks/lotsen/turn` takes `{"conversation_id","message_id","text","asks","pressed","retry"}`;
-`pressed` is `{"intent","value","asks"}` for a button and null for typed words. It answers
+`POST /webhooks/lotsen/turn` takes `{"conversation_id","message_id","text","asks","offered","pressed",
+"retry"}`; `pressed` is `{"intent","value","asks"}` for a button and null for typed words. It answers
 `{"replies":[{"text","buttons","custom"}],"intent","confidence"}`, 503 when the action server
 is away and 500 when it refuses; nothing has then been saved, and the caller tries again.
 """
@@ -102,7 +102,7 @@ def _user_message(body: Dict[Text, Any], collector: Collector) -> UserMessage:
         parse_data=_parse_data(text, pressed) if pressed else None,
         input_channel="lotsen",
         message_id=body["message_id"],
-        metadata={"asks": body.get("asks"), "pressed": pressed},
+        metadata={"asks": body.get("asks"), "offered": body.get("offered") or [], "pressed": pressed},
     )
 
 

@@ -23,13 +23,13 @@ class RasaClient:
         self._url = url
         self._headers = {KEY_HEADER: key}
 
-    async def turn(self, turn: Turn, *, asks: str | None, retry: bool) -> Sequence[Reply]:
+    async def turn(self, turn: Turn, *, asks: str | None, offered: Sequence[str] = (), retry: bool) -> Sequence[Reply]:
         """The replies to one turn.
 
         Raises:
             Unavailable: code `unavailable` when Rasa cannot be reached, `failed` when it refuses.
         """
-        answer = await self._post("/webhooks/lotsen/turn", _body(turn, asks, retry))
+        answer = await self._post("/webhooks/lotsen/turn", _body(turn, asks, offered, retry))
         return [_reply(item) for item in answer["replies"]]
 
     async def ready(self) -> bool:
@@ -56,7 +56,7 @@ class RasaClient:
             raise Unavailable() from error
 
 
-def _body(turn: Turn, asks: str | None, retry: bool) -> dict[str, Any]:
+def _body(turn: Turn, asks: str | None, offered: Sequence[str], retry: bool) -> dict[str, Any]:
     pressed = parse_payload(turn.payload)
     if turn.kind == "start":
         meant: dict[str, Any] | None = {"intent": "welcome"}
@@ -67,6 +67,7 @@ def _body(turn: Turn, asks: str | None, retry: bool) -> dict[str, Any]:
         "message_id": turn.message_id,
         "text": turn.text,
         "asks": asks,
+        "offered": list(offered),
         "pressed": meant,
         "retry": retry,
     }

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from typing import List
 
-from bot.core import answer_words, interview
+from bot.core import interview
 from bot.core.catalogue import Catalogue
 from bot.core.conversation import Button, Reading, Reply
-from bot.core.guidance import Guidance, merged, step_of, with_human
+from bot.core.guidance import Guidance, leaves_queue, merged, step_of, tells_situation, with_human
 from bot.core.interview_state import World
 from bot.core.phrases import Phrases
 from bot.core.records import Conversation, TurnResult
 from bot.services.booking_talks import BookingTalkService
+from bot.services.handovers import leave_queue
 from bot.services.ports import Clock
 from bot.services.suggestions import SuggestionService
 from bot.store.unit_of_work import UnitOfWork
@@ -53,11 +54,13 @@ class GuidanceService:
     async def start(self, unit: UnitOfWork, conversation: Conversation, reading: Reading) -> TurnResult:
         """A greeting or the wish to begin; goes on where the person was."""
         guidance = Guidance.from_dict(conversation.state)
-        if guidance.begun and guidance.interview.asking == "situation" and not reading.pressed:
+        if guidance.begun and not reading.pressed and (reading.entities or tells_situation(reading.text)):
             # "jag är varslad" is the wish to begin before the guidance, and an answer in it.
             return await self.answer(unit, conversation, reading)
         replies: List[Reply] = []
-        if guidance.begun or reading.intent == "greet":
+        if leaves_queue(reading.text) and conversation.status == "waiting":
+            replies.append(self.said(guidance, await leave_queue(unit, conversation, self._clock()), ()))
+        elif guidance.begun or reading.intent == "greet":
             key = "guidance.greet_again" if guidance.begun else "guidance.greet"
             replies.append(Reply(self.phrases.say(key, guidance.next_turn(key))))
         if guidance.begun:
@@ -72,11 +75,10 @@ class GuidanceService:
         guidance.begun = True
         guidance.interview = interview.begin(guidance.interview, world)
         told: List[Reply] = []
-        situation = answer_words.first(answer_words.SITUATION, answer_words.normal(reading.text))
-        if reading.entities or reading.intent == "inform" or reading.value is not None or situation:
+        informs = reading.intent == "inform" or reading.value is not None
+        if reading.entities or informs or tells_situation(reading.text):
             outcome = interview.answer(guidance.interview, reading, world)
-            guidance.interview = outcome.state
-            told = list(outcome.replies)
+            guidance.interview, told = outcome.state, list(outcome.replies)
         return told + self._ask(guidance, again=False)
 
     def _ask(self, guidance: Guidance, *, again: bool) -> List[Reply]:
@@ -106,10 +108,8 @@ class GuidanceService:
     ) -> List[Reply]:
         outcome = interview.answer(guidance.interview, reading, self.world())
         guidance.interview = outcome.state
-        replies = list(outcome.replies)
-        if outcome.done:
-            return replies + self._suggestions.present(guidance)
-        return replies + self._ask(guidance, again=False)
+        then = self._suggestions.present(guidance) if outcome.done else self._ask(guidance, again=False)
+        return [*outcome.replies, *then]
 
     async def _after_booking(self, unit: UnitOfWork, conversation: Conversation, guidance: Guidance) -> List[Reply]:
         """Back to an interview that was interrupted; nothing more to ask otherwise."""
@@ -121,13 +121,14 @@ class GuidanceService:
         self, unit: UnitOfWork, conversation: Conversation, guidance: Guidance, reading: Reading
     ) -> List[Reply]:
         """Words after the suggestions: a correction, a yes to booking, or something not understood."""
-        if reading.intent == "affirm":
+        plain = reading.intent if guidance.interview.clearing is None else ""
+        if plain == "affirm":
             return await self._talks.open(unit, conversation, guidance, "book")
-        if reading.intent in ("deny", "skip", "unsure"):
+        if plain in ("deny", "skip", "unsure"):
             return [self.said(guidance, "guidance.later", self._later_buttons())]
         outcome = interview.answer(guidance.interview, reading, self.world())
         guidance.interview = outcome.state
-        if not outcome.done:
+        if not outcome.done or outcome.state.clearing:
             return list(outcome.replies) + self._ask(guidance, again=False)
         return list(outcome.replies) or [self.missed(guidance)]
 
