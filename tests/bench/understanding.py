@@ -24,7 +24,7 @@ from bot.settings import ROOT
 from tests.nlu.measure import NEAR, Heard, Said, hear, reliability, sets, share
 
 # No pipeline named: Rasa then takes its own default and says so in the log.
-DEFAULT = "recipe: default.v1\nlanguage: sv\nassistant_id: stock\npipeline:\npolicies:\n  - name: RulePolicy\n"
+DEFAULT = 'recipe: default.v1\nlanguage: sv\nassistant_id: stock\npipeline:\npolicies:\n  - name: RulePolicy\n'
 CONFUSIONS = 25
 
 
