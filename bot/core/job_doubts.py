@@ -14,6 +14,7 @@ from bot.core.jobs import MAX_LABEL
 from bot.core.spotting import Entity, said_as, years_of
 
 MOST_TRADES = 3
+LONG = 7  # letters of a word that says something by itself
 MILL = "bruket"  # as the trades of the mills are listed in the content
 
 
@@ -25,10 +26,12 @@ def doubted(found: list[Entity], reading: Reading, world: World) -> list[Entity]
         rest = words.normal(reading.text).replace(said, " ", 1) if said else ""
         at_a_mill = words.has(telling.MACHINE_DRIVER, said) and words.has(telling.MILL, rest)
         if re.fullmatch(telling.WORKPLACE, said):
-            if words.has(telling.AT_A_MACHINE, rest):
-                sure.append(entity)
+            likely = entity.get("candidates") or _known_as(said, world, entity)
+            hinted = _hinted(likely, rest)
+            if hinted or words.has(telling.AT_A_MACHINE, rest):
+                sure.append({**hinted, "start": entity["start"], "end": entity["end"]} if hinted else entity)
             elif not words.has(telling.JOB_LOST, rest):
-                sure.append({**entity, "value": said, "candidates": _known_as(said, world, entity), "unsure": True})
+                sure.append({**entity, "value": said, "candidates": likely, "unsure": True})
         elif at_a_mill:
             sure.append({**entity, "value": said, "candidates": _known_as(MILL, world, entity), "unsure": True})
         else:
@@ -84,6 +87,13 @@ def _trades_with(deeds: list[str], world: World) -> list[dict[str, Any]]:
     }
     best = sorted((key for key, score in scores.items() if score > 0), key=lambda key: (-scores[key], key))
     return [_candidate(key, world) for key in best[:MOST_TRADES]]
+
+
+def _hinted(candidates: list[dict[str, Any]], rest: str) -> dict[str, Any] | None:
+    """The one candidate that another word of the message points to: "pappersmaskin" for the driver of one."""
+    long = [token for token in words.tokens([rest]) if len(token) >= LONG]
+    found = [one for one in candidates if any(words.normal(str(one.get("label"))).startswith(token) for token in long)]
+    return {**found[0], "candidates": [found[0]]} if len(found) == 1 else None
 
 
 def _known_as(workplace: str, world: World, entity: Entity) -> list[dict[str, Any]]:

@@ -166,6 +166,12 @@ def test_a_workplace_alone_is_asked_about_and_keeps_its_years(text: str) -> None
     assert list(jobs(talk).values()) == [12]
 
 
+def test_a_workplace_with_the_machine_is_the_trade_of_that_machine() -> None:
+    talk = told("varslad", "Grums", "ja jobba på bruke i 22 år mest me pappersmaskin")
+
+    assert jobs(talk) == {"Pappersmaskinförare": 22}
+
+
 def test_care_and_another_job_in_one_breath_are_two() -> None:
     talk = told("varslad", "Sunne", "har tatt hand om mormor å jobbat på lager i 5 år")
 
@@ -236,7 +242,7 @@ def test_the_summary_hears_what_is_said_instead_of_asking_what_to_change() -> No
 
     assert list(skills(talk)) == ["svets_mig_mag", "svets_tig"] and talk.asking == "confirm_profile"
     assert talk.profile.wishes.pace == "heltid" and talk.profile.wishes.start_by and not talk.state.changing
-    assert "börja omkring 1 januari 2027" in said(talk)
+    assert "januari 2027" in said(talk)
 
 
 def test_a_step_back_says_what_it_took() -> None:
