@@ -40,7 +40,7 @@ class FakeUnderstander:
         self.away = 0
         self.failing = False
 
-    async def turn(self, turn: Turn, *, asks: str | None, retry: bool) -> Sequence[Reply]:
+    async def turn(self, turn: Turn, *, asks: str | None, offered: Sequence[str] = (), retry: bool) -> Sequence[Reply]:
         self.turns.append((turn, asks, retry))
         if self.failing:
             raise Unavailable("failed")

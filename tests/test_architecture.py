@@ -124,6 +124,7 @@ RECOGNISING = {
     "bot.core.booking_words",
     "bot.core.corrections",
     "bot.core.last_resort",
+    "bot.core.telling_words",
     "bot.core.slot_choice",
     "bot.core.spotting",
     "bot.core.wish_reading",

@@ -9,6 +9,8 @@ import re
 from collections.abc import Sequence
 from re import Pattern
 
+from bot.core.telling_words import TWO_YEAR_LINE
+
 Words = tuple[tuple[str, str], ...]
 
 SITUATION: Words = (
@@ -19,16 +21,20 @@ SITUATION: Words = (
     ),
     ("annat", r"permitt|har (ett )?jobb|jobbar (fort|kvar|nu)|anställd|stud(ent|erar)|pensionär"),
     ("annat", r"sjuk(skriven|penning)|föräldraledig|egen firma|företagare|byta (jobb|bana|yrke)|något annat"),
-    ("uppsagd", r"uppsagd|uppsägning|sagt? upp|avsked|blev av med|fick sluta|fått sluta|sparka(d|t)|kicka(d|t)"),
+    ("uppsagd", r"uppsagd|uppsägning|sagt? upp|avsked|(blev|bliv|blivit) av me[dt]? (mitt )?(jobb|arbete|anställ|det)"),
+    ("uppsagd", r"mist(e|at)? jobbet|fick sluta|fått sluta|sparka(d|t)|kicka(d|t)"),
     ("uppsagd", r"fått gå|fick gå|förlora(t|de) (jobbet|arbetet)|mist jobbet|konkurs"),
     ("arbetslös", r"arbetslös|arbetssökande|utan (jobb|arbete)|inget jobb|går hemma|söker (jobb|arbete)|a-?kassa"),
     ("arbetslös", r"arbetsförmedling|inskriven"),
     ("annat", r"^(annat|inget av (det|dem)|något annat|inte något av)"),
 )
+NOT_MY_SITUATION = r"\b(inte|ej|aldrig)( blivit| längre| alls| än)? (varsl|uppsag|arbetslös|permitt|sjukskr)\w*"
 EDUCATION: Words = (
     ("gymnasium_ofullständigt", r"gym\w*[^.]*(inte klar|ej klar|hoppa|avbröt|avbrut|ofullständig|halv|saknar)"),
     ("gymnasium_ofullständigt", r"(hoppa\w* av|avbröt|inte klart?|ej klart?|ofullständig\w*|halva?)[^.]*gym"),
     ("gymnasium_ofullständigt", r"hoppade? av|utan (slut)?betyg"),
+    # The old two-year lines gave no finished education of today's kind.
+    ("gymnasium_ofullständigt", TWO_YEAR_LINE),
     ("ej_grundskola", r"\b(inte|aldrig|ej|ingen) (gått |gick )?(klart? )?(färdig )?(i )?(grundskola|skolan?)\b"),
     ("ej_grundskola", r"ingen (utbildning|skola)|(hoppade? av|inte klar med) grundskola|gick aldrig ut"),
     ("högskola", r"(?<!yrkes)(?<!folk)högskol|universitet|kandidat|master|magister|civilingenjör|lärarutbildning"),
@@ -38,17 +44,19 @@ EDUCATION: Words = (
     ("grundskola", r"grundskol|folkskol|högstadi|nian|9:?an|nioårig|9-?årig|realskol|enhetsskola|sfi"),
 )
 EVIDENCE: Words = (
-    ("none", r"^(nej|inget|inga|ingenting|nä|nope|finns inte)\b|har inget|inget papper|inte (på papper|alls)"),
+    ("none", r"^(nej|inget|inga|ingenting|nä|nope|finns inte)\b(?!.*\b(men|fast)\b)"),
     ("employer", r"arbetsgiv|arbetsintyg|tjänstgöring|chef|referens|intyg[^.]* (från|av) (jobbet|företag|firman)"),
     ("grade", r"betyg|examen|gymnasie"),
     ("certificate", r"certifi|licens|prövning|diplom|yrkesbevis|behörighet|utbildningsbevis|legitim|\bkort\b|\bbevis"),
     ("work_sample", r"foto|bild|arbetsprov|visa upp|kan visa|portfolio|prov ?på|provjobba|film"),
     ("employer", r"intyg"),
+    ("none", r"^(nej|inget|inga|ingenting|nä)\b|har inget|inget papper|inte (på papper|alls)"),
 )
 LEVEL: Words = (
     ("4", r"lär(a|t|de)? (ut|upp)|undervis|instrukt|expert|handled(er|are|t andra)|lär andra|mästare|^4$"),
     ("2", r"med (hjälp|stöd|handled)|under (uppsikt|handled)|inte (helt )?själv|tillsammans|^2$"),
-    ("1", r"\blite|prova|testa|någon gång|nån gång|ibland|knappt|nybörj|grunder|sådär|så där|^1$"),
+    ("3", r"\b(varje|var|alla) dag(ar)?\b|dagligen|jämt|hela tiden|i alla år|\bdet mesta\b|\b[dde]+ mesta\b"),
+    ("1", r"\blite|prova|testa|någon gång|nån gång|enstaka|sällan|ibland|knappt|nybörj|grunder|sådär|så där|^1$"),
     ("0", r"^(nej|nä|nej tack|aldrig|inte alls|inget|0)\b|har inte|kan inte|aldrig gjort"),
     ("3", r"själv|ensam|utantill|\bbra\b|van\b|mycket|duktig|kan (det|den)|alltid|varje dag|dagligen|sover|^3$"),
     ("3", r"^(ja|japp|jo|jodå|jajamän|absolut|självklart|precis|visst|klart)\b|det (kan|har) jag"),
@@ -65,22 +73,26 @@ FORMS: Words = (
     ("arbetsmarknadsutbildning", r"arbetsmarknadsutbild|af-utbild|arbetsförmedlingens"),
     ("branschvalidering", r"valider|papper på"),
 )
+# A short course is no form of its own; it says that any of them will do if it is short.
+SHORT_COURSE = r"\bkurs(er)?\b|kort(are)? utbildning"
 SECTORS: Words = (
     ("vård och omsorg", r"\bvård|omsorg|äldre|sjukhus|hemtjänst"),
     ("teknik", r"teknik|industri|fabrik|verkstad|svets|\bel\b"),
     ("bygg", r"\bbygg|anläggning|snickeri"),
     ("transport", r"transport|\bkör|lastbil|\bbuss|logistik|lager"),
+    ("bygg", r"\but(e|omhus)\b|friska luften"),
     ("handel", r"handel|butik|försäljning|\bsälj"),
     ("restaurang", r"restaurang|\bkök|\bmat\b|hotell|\bkock"),
     ("it", r"\bit\b|dator|programmer|\bdata\b"),
     ("ekonomi", r"ekonomi|kontor|bokför|administrat"),
-    ("skog", r"skog|jordbruk|lantbruk|natur|djur|trädgård"),
+    ("skog", r"\but(e|omhus)\b|friska luften|skog|jordbruk|lantbruk|natur|djur|trädgård"),
     ("skola", r"\bskola|förskol|\bbarn|elever|fritids"),
     ("service", r"service|städ|\blokalvård|vaktmäst"),
 )
+SAME_AGAIN = r"samma|liknande|fortsätta|stanna|det jag (kan|gör|gjort)|mitt yrke"
 START: Words = (
     ("asap", r"direkt|genast|så (fort|snart)|nu\b|på en gång|snarast|omgående|imorgon|i morgon"),
-    ("half_year", r"halvår|sex månader|6 mån|hösten|våren|några månader"),
+    ("half_year", r"halvår|sex månader|6 mån|hösten|våren|några månader|(efter|till|vid) (nyår|årsskiftet)"),
     ("year", r"nästa år|ett år|om ett tag|längre fram|senare"),
 )
 FIELD: Words = (
@@ -109,10 +121,10 @@ UNPAID = r"barn|anhörig|mamma|pappa|mormor|farmor|morfar|farfar|\bson\b|dotter|
 OUTSIDE = r"utanför|annan (kommun|ort)|inte i värmland|annat (län|land)|norge"
 ANY = r"spelar ingen roll|v(ad|ar|art) som helst|allt möjligt|öppen för|ingen särskild|kvittar|egal|\balla?\b"
 ALL = r"^(ja,? )?(alla|allt|allihop|allihopa|samtliga|alltihop|alla (de|dem|sex|fem|fyra)|allt det där)\b"
-NO_MORE = r"inget (mer|annat)|bara det|det var allt"
+NO_MORE = r"inget (mer|annat)|inte mer|bara det|\bdet? var allt|\bd(et?|ä) (va|var|e|ä|är) (la |väl )?(det?|dä|allt)\b"
 NOTHING_OF = r"^(nej,? )?(inget|inga|ingen|ingenting)( av)?( (det|dem|de|dom))?( där)?( alls)?$|^(nej|nä|nej tack)$"
 UNSURE = r"vet (inte|ej|faktiskt inte)|ingen aning|osäker|kommer inte ihåg|minns inte|svårt att säga|^\?+$"
-SKIP = r"^(hoppa över|skippa|nästa( fråga)?|vidare|vill inte (svara|säga))\b"
+SKIP = r"^(hoppa över|skippa|nästa( fråga)?|vidare|vill inte (svara|säga)|(glöm|strunta?( i)?|skit i) det?)\b"
 BACK = r"^(backa|tillbaka|gå tillbaka|ångra|förra frågan)\b"
 
 SMALL_NUMBERS = (
@@ -186,5 +198,19 @@ def mentions(name: str, text: str, strict: bool = False) -> bool:
     return re.search(rf"(?<!\w){re.escape(normal(name))}{ending}", text) is not None
 
 
-def tokens(texts: Sequence[str]) -> list[str]:
-    return [token for text in texts for token in re.findall(r"[\wåäö]{3,}", normal(text))]
+def tokens(texts: Sequence[str], shortest: int = 3) -> list[str]:
+    """The words of some texts, those with fewer letters left out."""
+    return [token for text in texts for token in re.findall(rf"[\wåäö]{{{shortest},}}", normal(text))]
+
+
+def after(pattern: str, text: str) -> str:
+    """What follows the first place where `pattern` fits; empty when it does not."""
+    found = re.search(pattern, text)
+    return text[found.end() :] if found else ""
+
+
+def sentence_at(text: str, start: int) -> str:
+    """The part of an unchanged text around a place, between full stops and line breaks, normalised."""
+    begin = max(text.rfind(mark, 0, start) for mark in ".!?;\n") + 1
+    ends = [end for end in (text.find(mark, start) for mark in ".!?;\n") if end >= 0]
+    return normal(text[begin : min(ends, default=len(text))])

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 from bot.core import answer_words as words
+from bot.core import telling_words as telling
 from bot.core.conversation import Reading
 from bot.core.interview_state import Interview, World
 from bot.core.options import ANYTHING, DISTANCE, LANGUAGE_AT_HOME, NONE, OUTSIDE, SAME
+from bot.core.picking import Option, Pick, options_of, pick
 from bot.core.spotting import entities_of, occupations_of, years_of
 
 NOTHING = object()  # not an answer to this question; None could be a value
 NEAR_KM = 10
-Option = tuple[str, Sequence[str]]
 
 
 def interpret(state: Interview, reading: Reading, world: World, asks: str, bare: bool = True) -> Any:
@@ -32,6 +33,21 @@ def interpret(state: Interview, reading: Reading, world: World, asks: str, bare:
     return _READERS[kind](state, reading, world, text, bare)
 
 
+def _denied(text: str) -> list[str]:
+    return [clause for clause in words.clauses(text) if words.has(telling.DENIED, clause)]
+
+
+def without_denied(text: str) -> str:
+    """The clauses of a text that deny nothing; the whole text where all of them do."""
+    kept = [clause for clause in words.clauses(text) if not words.has(telling.DENIED, clause)]
+    return ", ".join(kept) if kept else text
+
+
+def situation_said(text: str) -> str | None:
+    """ "Inte arbetslös, jag är varslad" is varslad."""
+    return words.first(words.SITUATION, re.sub(words.NOT_MY_SITUATION, "", text))
+
+
 def said_yes(reading: Reading, text: str, bare: bool) -> bool:
     return bare and (reading.intent == "affirm" or words.is_yes(text))
 
@@ -41,7 +57,7 @@ def said_no(reading: Reading, text: str, bare: bool) -> bool:
 
 
 def _situation(state: Interview, reading: Reading, world: World, text: str, bare: bool) -> Any:
-    return words.first(words.SITUATION, text) or NOTHING
+    return situation_said(text) or NOTHING
 
 
 def _municipality(state: Interview, reading: Reading, world: World, text: str, bare: bool) -> Any:
@@ -60,9 +76,9 @@ def _occupation_choice(state: Interview, reading: Reading, world: World, text: s
         for candidate in candidates:
             if entity.get("id") and entity.get("id") == candidate["id"] and not entity.get("candidates"):
                 return candidate["key"]
-    picked = chosen(text, [(candidate["key"], (candidate["label"],)) for candidate in candidates])
-    if len(picked) == 1:
-        return picked[0]
+    picked = pick(text, [Option(candidate["key"], (candidate["label"],)) for candidate in candidates])
+    if len(picked.yes) == 1:
+        return picked.yes[0]
     if words.has(words.NOTHING_OF, text) or said_no(reading, text, bare):
         return NONE
     return candidates[0]["key"] if len(candidates) == 1 and said_yes(reading, text, bare) else NOTHING
@@ -70,6 +86,8 @@ def _occupation_choice(state: Interview, reading: Reading, world: World, text: s
 
 def _years(state: Interview, reading: Reading, world: World, text: str, bare: bool) -> Any:
     found = [amount for _, amount in years_of(reading)]
+    if not bare and occupations_of(state, reading, world):
+        return NOTHING  # the years of that other trade
     if found:
         return found[0]
     if words.has(r"halvår", text):
@@ -80,14 +98,17 @@ def _years(state: Interview, reading: Reading, world: World, text: str, bare: bo
     return round(amounts[0] / 12, 2) if words.has(r"månad|\bmån\b", text) else amounts[0]
 
 
+def pick_skills(state: Interview, reading: Reading, world: World) -> Pick:
+    """Which of the skills in the open question the words pick."""
+    text = words.normal(reading.text)
+    return pick(text, options_of(state.options, world.catalogue.skills))
+
+
 def _skills(state: Interview, reading: Reading, world: World, text: str, bare: bool) -> Any:
-    if words.has(words.ALL, text):
-        return list(state.options)
-    known = world.catalogue.skills
-    options = [(skill, (known[skill].label, *known[skill].synonyms)) for skill in state.options if skill in known]
-    named = [item.get("id") for item in entities_of(state, reading, world, "skill") if not item.get("negated")]
-    picked = [skill for skill, _ in options if skill in chosen(text, options) or skill in named]
-    if picked or named:
+    found = pick_skills(state, reading, world)
+    named = {item.get("id") for item in entities_of(state, reading, world, "skill") if not item.get("negated")}
+    picked = [skill for skill in state.options if skill in found.yes or skill in named - set(found.no)]
+    if picked or named or found.no:
         return picked
     no_more = words.has(words.NOTHING_OF, text) or words.has(words.NO_MORE, text)
     return [] if no_more or said_no(reading, text, bare) and len(text.split()) < 4 else NOTHING
@@ -116,10 +137,12 @@ def _education(state: Interview, reading: Reading, world: World, text: str, bare
 
 
 def _certificates(state: Interview, reading: Reading, world: World, text: str, bare: bool) -> Any:
+    """What is picked beside what was found as a name: by number, by a word that means it only here."""
     known = world.catalogue.certificates
-    options = [(item, (known[item].label, *known[item].synonyms)) for item in state.options if item in known]
-    picked = chosen(text, options) if re.fullmatch(r"[\d ,och]+", text) else []
-    return picked or ([] if said_no(reading, text, bare) or words.has(words.NOTHING_OF, text) else NOTHING)
+    picked = pick(text, options_of(state.options, known)).yes if re.fullmatch(r"[\d ,.&+och]+", text) else ()
+    if picked:
+        return list(picked)
+    return [] if said_no(reading, text, bare) or words.has(words.NOTHING_OF, text) else NOTHING
 
 
 def _languages(state: Interview, reading: Reading, world: World, text: str, bare: bool) -> Any:
@@ -137,6 +160,9 @@ def _confirm(state: Interview, reading: Reading, world: World, text: str, bare: 
 
 
 def _sectors(reading: Reading, world: World, text: str) -> Any:
+    """Sectors named or meant by a trade, what is not wanted left out; SAME may stand among them."""
+    denied = set(words.every(words.SECTORS, ", ".join(_denied(text))))
+    text = without_denied(text)
     trades = world.catalogue.occupations
     named = [
         trades[item["id"]].sector
@@ -145,10 +171,12 @@ def _sectors(reading: Reading, world: World, text: str) -> Any:
     ]
     found = named + [sector for sector in world.catalogue.sectors if words.mentions(sector, text, strict=True)]
     found += [sector for sector in words.every(words.SECTORS, text) if sector in world.catalogue.sectors]
+    if words.has(words.SAME_AGAIN, text) and not denied:
+        found.insert(0, SAME)
     if found:
-        return list(dict.fromkeys(found))
-    if words.has(r"samma|fortsätta|stanna|det jag (kan|gör|gjort)|mitt yrke", text):
-        return SAME
+        return SAME if found == [SAME] else list(dict.fromkeys(found))
+    if denied:
+        return []  # only what is not wanted: open for the rest
     return [] if words.has(words.ANY, text) or words.is_no(text) or "vet" in text.split() else NOTHING
 
 
@@ -156,7 +184,8 @@ def _forms(reading: Reading, world: World, text: str) -> Any:
     found = words.every(words.FORMS, text)
     if not found and words.has(r"distans|på nätet|hemifrån", text):
         return DISTANCE
-    return found or ([] if words.has(words.ANY, text) or words.is_no(text) else NOTHING)
+    anything = words.has(words.ANY, text) or words.has(words.SHORT_COURSE, text) or words.is_no(text)
+    return found or ([] if anything else NOTHING)
 
 
 def _travel(reading: Reading, world: World, text: str) -> Any:
@@ -180,27 +209,6 @@ def _start(reading: Reading, world: World, text: str) -> Any:
         if entity.get("entity") == "date" and re.match(r"\d{4}-\d\d-\d\d", str(entity.get("value"))):
             return str(entity["value"])[:10]
     return words.first(words.START, text) or (ANYTHING if words.has(words.ANY, text) else NOTHING)
-
-
-def chosen(text: str, options: Sequence[Option]) -> list[str]:
-    """The options a text picks: by number ("1 och 3"), by name, by a word only one of them has."""
-    if re.fullmatch(r"(\d+|[ ,.&+]|och|nr)+", text):
-        places = [int(number) - 1 for number in re.findall(r"\d+", text)]
-        return [options[place][0] for place in places if 0 <= place < len(options)]
-    owners: dict[str, set[str]] = {}
-    for option, names in options:
-        for token in words.tokens(names):
-            owners.setdefault(token, set()).add(option)
-    picked = []
-    for clause in words.clauses(text):
-        if words.has(r"\b(inte|ej|aldrig|förutom|utom)\b", clause):
-            continue
-        said = [owners[token] for token in words.tokens([clause]) if token in owners]
-        alone = {next(iter(owner)) for owner in said if len(owner) == 1}
-        for option, names in options:
-            if option in alone or any(words.mentions(name, clause) for name in names):
-                picked.append(option)
-    return list(dict.fromkeys(picked))
 
 
 _READERS: dict[str, Callable[[Interview, Reading, World, str, bool], Any]] = {

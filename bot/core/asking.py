@@ -8,8 +8,8 @@ from bot.core.conversation import Reply
 from bot.core.interview_state import Interview, World
 from bot.core.jobs import current_job
 from bot.core.questions import step_of
-from bot.core.summary import certificate_label, skill_label, summary_text
-from bot.core.wording import fresh, listed, lower_first, say
+from bot.core.summary import skill_label, summary_text
+from bot.core.wording import certificate_label, fresh, listed, lower_first, say
 
 INTRODUCED = ("work", "skills", "background", "wishes")
 
@@ -83,4 +83,6 @@ def _intro(state: Interview, world: World) -> str:
     if step not in INTRODUCED or step in state.explained:
         return ""
     state.explained.append(step)
+    if step == "work" and state.profile.experiences:
+        return ""  # told already, unasked
     return say(state, world, f"intro_{step}") + " "

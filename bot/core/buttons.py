@@ -22,8 +22,8 @@ from bot.core.options import (
 )
 from bot.core.payloads import answer_button
 from bot.core.profile import EDUCATION_LEVELS, LEVELS, PACES, SITUATIONS
-from bot.core.summary import certificate_label, skill_label
-from bot.core.wording import label, upper_first, years_in_words
+from bot.core.summary import skill_label
+from bot.core.wording import certificate_label, label, upper_first, years_in_words
 
 HELPLESS_AFTER = 3
 CHANGEABLE = ("situation", "municipality", "occupation", "skills", "education", "certificates", "languages")

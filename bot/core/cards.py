@@ -7,8 +7,8 @@ from typing import Any
 
 from bot.core.interview_state import Interview, World
 from bot.core.profile import LEVELS
-from bot.core.summary import certificate_label, profile_card, skill_label
-from bot.core.wording import label, upper_first
+from bot.core.summary import profile_card, skill_label
+from bot.core.wording import certificate_label, label, upper_first
 
 MAX_CHOICES = 5
 

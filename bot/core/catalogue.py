@@ -35,6 +35,7 @@ class Skill:
     synonyms: Tuple[str, ...] = ()
     levels: bool = False
     evidence: Tuple[str, ...] = ()
+    when_asked: Tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -67,11 +68,12 @@ class Occupation:
 
 @dataclass(frozen=True)
 class Certificate:
-    """A licence or certificate ("truckkort", "körkort B")."""
+    """A licence or certificate ("truckkort", "körkort B"). `when_asked` as for a skill."""
 
     id: str
     label: str
     synonyms: Tuple[str, ...] = ()
+    when_asked: Tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -5,21 +5,21 @@ from __future__ import annotations
 from typing import Any
 
 from bot.core import answer_words as words
-from bot.core.answers import NOTHING, interpret
-from bot.core.conversation import Reading, Reply
-from bot.core.facts import job_in_words
+from bot.core import telling_words as telling
+from bot.core.answers import NOTHING, interpret, situation_said
+from bot.core.conversation import Reading
+from bot.core.echo import in_words
 from bot.core.interview_state import Change, Interview, World
 from bot.core.jobs import current_job
 from bot.core.options import ANYTHING
-from bot.core.profile import SITUATIONS
+from bot.core.profile import EDUCATION_LEVELS, SITUATIONS, Profile
 from bot.core.questions import kind, open_next, set_options
 from bot.core.recording import recorded
-from bot.core.summary import certificate_label
 from bot.core.wishes import WISHES, is_told
-from bot.core.wording import fresh, label, listed, lower_first, say
 
 MAX_KEPT_SKILLS = 12
-STUDYING = r"plugga|läsa|studera|utbilda|\bkurs"
+MAX_DETAIL = 200
+STUDYING = r"plugga\b|läsa|studera|utbilda\b|\bkurs"
 TRAVELLING = r"pendl|resa|åka|max|högst|inom \d|reser"
 SCHOOLED_AT = ("situation", "municipality", "occupation", "years", "certificates", "languages", "confirm_profile")
 REOPENABLE = (
@@ -34,30 +34,48 @@ def take_volunteered(state: Interview, reading: Reading, world: World, correctin
     if reading.text.rstrip().endswith("?"):
         return []
     told: list[tuple[str, Any, bool]] = []
-    situation = words.first(words.SITUATION, text)
+    before = [
+        name for name, value in (("situation", profile.situation), ("education", profile.education.level)) if value
+    ]
+    situation = situation_said(text)
     if situation in SITUATIONS[:3] and situation != profile.situation:
-        told.append(("situation", situation, profile.situation is None))
-    if kind(state.asking) in SCHOOLED_AT:
+        corrected = words.has(words.NOT_MY_SITUATION, text)
+        told.append(("situation", situation, profile.situation is None or corrected))
+    if situation and situation == profile.situation and words.has(words.NOT_MY_SITUATION, text):
+        changes.append(Change("already", "situation", in_words(state, world, "situation")))
+    if kind(state.asking) in SCHOOLED_AT or words.has(telling.SCHOOLED, text):
         behind = [part for part in words.clauses(text) if not words.has(words.WISH_CUE, part)]
         level = words.first(words.EDUCATION, ", ".join(behind))
         if level and level != profile.education.level:
-            told.append(("education", level, profile.education.level is None))
+            told.append(("education", level, profile.education.level is None or _outdoes(level, profile, text)))
     told += _wishes(state, reading, world, text)
     for asks, value, new in told:
         wanted = asks != state.asking and (new or correcting)
         if wanted and recorded(state, world, asks, value, reading.text):
-            changes.append(Change("added" if new else "changed", asks, in_words(state, world, asks)))
+            if asks == "education":
+                state.profile.education.details.append(reading.text.strip()[:MAX_DETAIL])
+            changed = not new or asks in before
+            changes.append(Change("changed" if changed else "added", asks, in_words(state, world, asks)))
     return changes
+
+
+def _outdoes(level: str, profile: Profile, text: str) -> bool:
+    """Whether schooling told later replaces what was told: it is more, or it says that the other was not finished."""
+    old = str(profile.education.level)
+    more = EDUCATION_LEVELS.index(level) > EDUCATION_LEVELS.index(old)
+    return words.has(telling.SCHOOLED, text) and (more or words.has(telling.BROKEN_OFF, text))
 
 
 def _wishes(state: Interview, reading: Reading, world: World, text: str) -> list[tuple[str, Any, bool]]:
     wishing, studying = words.has(words.WISH_CUE, text), words.has(STUDYING, text)
+    schooled = words.has(telling.SCHOOLED, text) and not wishing
+    summary = state.asking == "confirm_profile"  # there everything told is about the profile
     cues = {
         "sectors": wishing and words.has(r"\bbli\b|jobba (med|inom|som)|utbilda mig|arbeta (med|inom)", text),
         "travel": words.has(TRAVELLING, text) and words.kilometres(text) is not None,
-        "forms": studying or wishing,
-        "pace": words.has(r"heltid|deltid|halvfart|halvtid", text) and (studying or wishing),
-        "start": wishing and words.has(r"börja|starta", text),
+        "forms": (studying or wishing) and not schooled,
+        "pace": words.has(r"heltid|deltid|halvfart|halvtid", text) and (studying or wishing or summary),
+        "start": wishing and words.has(r"börja|starta", text) or summary and words.has(telling.WHEN_TO_START, text),
     }
     if words.has(r"på distans|hemifrån", text) and (studying or wishing):
         cues["travel"] = True
@@ -106,43 +124,3 @@ def reopen(state: Interview, asks: str, world: World) -> None:
     if asks == "skills":
         state.options = [skill.id for skill in state.profile.skills][:MAX_KEPT_SKILLS]
     set_options(state, world)
-
-
-def in_words(state: Interview, world: World, asks: str) -> str:
-    """What the profile now says about a question; empty for what has no short words."""
-    profile, (name, _, rest) = state.profile, asks.partition(":")
-    job = current_job(state)
-    if name in ("occupation", "occupation_choice", "years"):
-        return job_in_words(world, job) if job else ""
-    if name == "municipality":
-        place = world.catalogue.municipalities.get(profile.municipality_code or "")
-        return place.name if place else ""
-    if name in ("situation", "education"):
-        value = profile.situation if name == "situation" else profile.education.level
-        return lower_first(label(world, f"title_{value}")) if value else ""
-    if name in ("skill", "evidence"):
-        skill = world.catalogue.skills.get(rest)
-        return lower_first(skill.label) if skill else ""
-    if name == "certificates":
-        return listed(world, [lower_first(certificate_label(world, item)) for item in profile.certificates])
-    if name == "languages":
-        return listed(world, [item.language for item in profile.languages])
-    return label(world, f"wish_{rest}") if name == "wishes" and rest in WISHES else ""
-
-
-def acknowledge(state: Interview, world: World, changes: list[Change], asked: str | None) -> list[Reply]:
-    """One short message for everything that was written down or changed besides the answer itself."""
-    sentences = []
-    for change_kind in ("changed", "added", "removed", "outside"):
-        told = [item for item in changes if item.kind == change_kind]
-        if change_kind == "added":
-            told = [item for item in told if item.subject == "occupation" or item.subject != kind(asked)]
-        things = list(dict.fromkeys(item.what for item in told if item.what))
-        if things:
-            sentences.append(say(state, world, f"ack_{change_kind}", things=listed(world, things)))
-        elif told:
-            sentences.append(say(state, world, "ack_plain"))
-    if not sentences:
-        return []
-    text = " ".join(sentences[:3])
-    return [Reply(fresh(state, lambda: text if text not in state.recent else say(state, world, "ack_plain")))]

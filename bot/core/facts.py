@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bot.core import answer_words as words
+from bot.core.care_work import take_care_work
 from bot.core.conversation import Reading
 from bot.core.interview_state import Change, Interview, World
+from bot.core.job_doubts import ask_by_deeds, doubted, untitled
 from bot.core.jobs import (
     add_job,
     candidates_of,
@@ -14,30 +16,21 @@ from bot.core.jobs import (
     remove_job,
     replace_job,
 )
-from bot.core.profile import Experience, HeldSkill, Language
-from bot.core.spotting import Entity, entities_of, occupations_of, said_as, years_of
-from bot.core.wording import lower_first, years_in_words
+from bot.core.profile import Experience
+from bot.core.spotting import Entity, entities_of, is_correcting, is_denied, occupations_of, said_as, years_of
+from bot.core.told_papers import take_certificates, take_languages
+from bot.core.told_skills import take_skills
+from bot.core.wording import job_in_words, lower_first
 
 WORK_QUESTIONS = ("situation", "municipality", "occupation", "occupation_choice", "years", "confirm_profile")
 
 
-def is_correcting(reading: Reading) -> bool:
-    return reading.intent == "correct_answer" or words.has(words.CORRECTING, words.normal(reading.text))
-
-
 def take_facts(state: Interview, reading: Reading, world: World) -> list[Change]:
     """All entities of the message, put where they belong; negated ones are taken out."""
-    changes: list[Change] = []
-    for take in (_municipality, _jobs, _certificates, _languages, _skills):
+    reading, changes = take_care_work(state, reading, world)
+    for take in (_municipality, _jobs, take_certificates, take_languages, take_skills):
         changes.extend(take(state, reading, world))
     return changes
-
-
-def job_in_words(world: World, job: Experience) -> str:
-    if job.years is None:
-        return lower_first(job.label)
-    years = years_in_words(world, job.years)
-    return world.phrases.say("interview.job_with_years", 0, job=lower_first(job.label), years=years)
 
 
 def _municipality(state: Interview, reading: Reading, world: World) -> list[Change]:
@@ -55,9 +48,11 @@ def _municipality(state: Interview, reading: Reading, world: World) -> list[Chan
     code = str(known[-1 if is_correcting(reading) else 0]["id"])
     before, profile.municipality_code = profile.municipality_code, code
     state.close("municipality")
-    if before == code:
+    name = world.catalogue.municipalities[code].name
+    named = before is None and state.asking == "municipality" and words.mentions(name, text)
+    if before == code or named:  # nothing to say back that was not said in that very word
         return []
-    return [Change("changed" if before else "added", "municipality", world.catalogue.municipalities[code].name)]
+    return [Change("changed" if before else "added", "municipality", name)]
 
 
 def _outside(state: Interview, world: World, place: str) -> list[Change]:
@@ -74,24 +69,24 @@ def _jobs(state: Interview, reading: Reading, world: World) -> list[Change]:
     elif state.asking not in WORK_QUESTIONS and not words.has(words.WORK_CUE, text):
         found = found if reading.intent == "correct_answer" else []
     changes: list[Change] = []
-    telling = [entity for entity in found if not _negated(entity, reading)]
+    telling = doubted([entity for entity in found if not is_denied(entity, reading)], reading, world)
+    if telling and state.asking in ("occupation", "years"):
+        telling = untitled(telling, reading)
     for entity in found:
-        if _negated(entity, reading):
+        if is_denied(entity, reading):
             changes.extend(_forget_job(state, entity, reading, world))
     years = _pair(telling, years_of(reading)) if telling else []
     for entity, amount in _together(telling, years):
         changes.extend(_tell_job(state, entity, amount, reading, world, alone=len(telling) == 1))
-    if not telling:
+    if not found and state.asking == "occupation" and ask_by_deeds(state, reading, world):
+        state.close(state.marker)
+    elif not telling:
         changes.extend(_years_alone(state, reading, world))
     if telling and state.asking == "occupation":
         state.close("more" if "occupation" in state.closed else "occupation")
     if len(telling) > 1 or len(state.profile.experiences) > 1:
         state.close("more")
     return changes
-
-
-def _negated(entity: Entity, reading: Reading) -> bool:
-    return bool(entity.get("negated")) or words.has(words.REMOVING, words.normal(reading.text))
 
 
 def _forget_job(state: Interview, entity: Entity, reading: Reading, world: World) -> list[Change]:
@@ -143,11 +138,13 @@ def _tell_job(
     options = candidates_of(entity, world)
     if len(options) > 1 and state.asking == "occupation_choice":
         return []
-    if len(options) > 1:
-        state.pending.append({"words": said_as(entity, reading), "candidates": options, "years": years})
+    unsure = bool(options) and bool(entity.get("unsure"))
+    if len(options) > 1 or unsure:
+        said = str(entity.get("value")) if unsure else said_as(entity, reading)
+        state.pending.append({"words": said, "candidates": options, "years": years})
         return []
     job = job_of({**entity, **(options[0] if options else {})}, world.catalogue, reading.text)
-    job.years = years
+    job.years = _years_told_before(state) if years is None else years
     held = find_job(state.profile, job)
     if held is not None:
         return _set_years(state, held, years, world)
@@ -159,6 +156,14 @@ def _tell_job(
     if not add_job(state, job):
         return []
     return [Change("added", "occupation", job_in_words(world, job))]
+
+
+def _years_told_before(state: Interview) -> float | None:
+    """Those told with words that named no trade for sure; the trade that settles it gets them."""
+    if state.asking == "occupation_choice" and state.pending:
+        years: float | None = state.pending[0].get("years")
+        return years
+    return state.unclear_years if state.unclear else None
 
 
 def _set_years(state: Interview, job: Experience, years: float | None, world: World) -> list[Change]:
@@ -181,54 +186,3 @@ def _years_alone(state: Interview, reading: Reading, world: World) -> list[Chang
     if not (correcting or words.has(r"\bår|månad|\bmån\b", text)) or (job.years is not None and not correcting):
         return []
     return _set_years(state, job, found[0][1], world)
-
-
-def _certificates(state: Interview, reading: Reading, world: World) -> list[Change]:
-    held, changes = state.profile.certificates, []
-    for entity in entities_of(state, reading, world, "certificate"):
-        known = str(entity.get("id") or entity.get("value") or "")
-        label = world.catalogue.certificates[known].label if known in world.catalogue.certificates else known
-        if _negated(entity, reading) and known in held:
-            held.remove(known)
-            changes.append(Change("removed", "certificates", lower_first(label)))
-        elif known and not _negated(entity, reading) and known not in held:
-            held.append(known)
-            changes.append(Change("added", "certificates", lower_first(label)))
-        if state.asking == "certificates":
-            state.close("certificates")
-    return changes
-
-
-def _languages(state: Interview, reading: Reading, world: World) -> list[Change]:
-    profile, changes = state.profile, []
-    for entity in entities_of(state, reading, world, "language"):
-        name = str(entity.get("id") or entity.get("value") or "")
-        held = [item for item in profile.languages if item.language == name]
-        if _negated(entity, reading) and held:
-            profile.languages = [item for item in profile.languages if item.language != name]
-            changes.append(Change("removed", "languages", name))
-        elif name and not held and not _negated(entity, reading):
-            profile.languages.append(Language(name))
-            changes.append(Change("added", "languages", name))
-        if state.asking == "languages":
-            state.close("languages")
-    return changes
-
-
-def _skills(state: Interview, reading: Reading, world: World) -> list[Change]:
-    profile, changes = state.profile, []
-    for entity in entities_of(state, reading, world, "skill"):
-        known = str(entity.get("id") or entity.get("value") or "")
-        skill = world.catalogue.skills.get(known)
-        label = skill.label if skill else known
-        held = [item for item in profile.skills if item.id == known]
-        if _negated(entity, reading):
-            profile.skills = [item for item in profile.skills if item.id != known or item.status == "verified"]
-            if known and known not in profile.lacks:
-                profile.lacks.append(known)
-            changes.extend([Change("removed", "skills", lower_first(label))] if held else [])
-        elif known and not held:
-            profile.lacks = [item for item in profile.lacks if item != known]
-            profile.skills.append(HeldSkill(known, label, 3, words=reading.text))
-            changes.append(Change("added", "skills", lower_first(label)))
-    return changes

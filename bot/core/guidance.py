@@ -8,7 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any, Dict, List, Mapping
 
+from bot.core import answer_words as words
 from bot.core import interview
+from bot.core import telling_words as telling
+from bot.core.answers import situation_said
 from bot.core.conversation import Button, Reply
 from bot.core.interview_state import Interview
 
@@ -103,6 +106,21 @@ def step_of(guidance: Guidance) -> str:
     if guidance.interview.done:
         return "follow_up" if guidance.turns.get("bookings.done") else "suggestions"
     return interview.step(guidance.interview)
+
+
+def offered_in(state: Mapping[str, Any]) -> List[str]:
+    """The ids that the interview's open question offers to choose from, out of the state column."""
+    return [str(item) for item in (state.get("interview") or {}).get("options") or ()]
+
+
+def tells_situation(text: str) -> bool:
+    """Whether somebody says that they are given notice, dismissed or out of work."""
+    return situation_said(words.normal(text)) is not None
+
+
+def leaves_queue(text: str) -> bool:
+    """Whether somebody no longer wants to wait for a human."""
+    return words.has(telling.LEAVES_QUEUE, words.normal(text))
 
 
 def merged(replies: List[Reply]) -> List[Reply]:

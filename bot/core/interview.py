@@ -8,6 +8,7 @@ after them too.
 from __future__ import annotations
 
 from bot.core.asking import explain, question
+from bot.core.clearing import asked_about_clearing
 from bot.core.conversation import Reading, Reply
 from bot.core.interview_state import Interview, Outcome, World
 from bot.core.listening import listen
@@ -36,7 +37,7 @@ def answer(state: Interview, reading: Reading, world: World) -> Outcome:
         return Outcome(state, heard.replies, state.done)
     if heard.answered:
         state.remember(before)
-    if not state.done and state.marker in state.closed:
+    if not state.done and (state.marker in state.closed or heard.cleared):
         open_next(state, world)
     elif heard.confused:
         return _confused(state, world)
@@ -47,7 +48,9 @@ def answer(state: Interview, reading: Reading, world: World) -> Outcome:
 
 
 def ask(state: Interview, world: World, *, again: bool = False) -> tuple[Reply, ...]:
-    """The open question; worded otherwise when it has been asked before."""
+    """The open question, or the one whose yes clears a part; worded otherwise when it has been asked before."""
+    if state.clearing:
+        return (asked_about_clearing(state, world),)
     if state.done or state.asking is None:
         return ()
     return (question(state, world, again),)

@@ -25,11 +25,12 @@ class Interview:
     `asking` is the open question as the contract names it, `marker` what closes it. `closed` holds
     what is answered or skipped (`skipped` the latter), "more" and "years:<trade>" too. `pending` are
     trades that could be several; `settled` is the last such choice made; `unclear` the words that
-    were not recognised and asked about once. `group` and `options` belong to the open skill question, `groups` are
-    those asked before. `job` is the trade last spoken of; `fallback` is true while more buttons
-    than usual should be shown; `changing` while the person says what in the summary is wrong;
-    `reopened` while an old question is answered anew. `turns` counts wordings used, `recent` are
-    the bot's last texts.
+    were not recognised and asked about once, `unclear_years` the years told with them. `group` and
+    `options` belong to the open skill question, `groups` are those asked before. `job` is the trade
+    last spoken of; `fallback` is true while more buttons than usual should be shown; `changing` while
+    the person says what in the summary is wrong; `reopened` while an old question is answered anew;
+    `clearing` is the part of the profile that a yes would empty. `turns` counts wordings used,
+    `recent` are the bot's last texts.
     """
 
     profile: Profile = field(default_factory=Profile)
@@ -48,6 +49,7 @@ class Interview:
     pending: list[dict[str, Any]] = field(default_factory=list)
     settled: dict[str, Any] = field(default_factory=dict)
     unclear: str | None = None
+    unclear_years: float | None = None
     job: str | None = None
     group: str | None = None
     options: list[str] = field(default_factory=list)
@@ -59,6 +61,7 @@ class Interview:
     questions_asked: int = 0
     changing: bool = False
     reopened: bool = False
+    clearing: str | None = None
     reached: float = 0.0
     history: list[dict[str, Any]] = field(default_factory=list)
 

@@ -7,6 +7,7 @@ import re
 from bot.core import answer_words as words
 from bot.core.conversation import Reading, Reply
 from bot.core.interview_state import Interview, World
+from bot.core.job_doubts import own_label
 from bot.core.jobs import MAX_LABEL, add_job, job_of
 from bot.core.nonsense import is_nonsense
 from bot.core.profile import Language
@@ -18,13 +19,6 @@ MAX_WORDS = 12
 MAX_PLACE_WORDS = 3
 MAX_CERTIFICATE_WORDS = 6
 NOT_AN_ANSWER = ("distress", "complaint", "bot_challenge", "stop", "human_handover", "other_language", "deny")
-LEADING = (
-    r"^(jag )?(har )?(mest )?(jobbat|arbetat|jobbade|arbetade|varit|var|jobbar|är|arbetar)"
-    r"( mest)?( som| med| inom| på)?( en| ett)? "
-)
-NEVER = r"^.*\b(aldrig|inte|ej) (haft|jobbat|arbetat)\b.*?\bmen (?=\w)"
-I_MYSELF = r"^jag (?=tog |vårda|skött|hjälp)"
-TRAILING = r",?\s*(i|under) (\d+|[a-zåäö]+) (år|månader)\b.*$"
 
 
 def accept_words(state: Interview, reading: Reading, world: World) -> tuple[Reply, ...] | None:
@@ -46,26 +40,18 @@ def accept_words(state: Interview, reading: Reading, world: World) -> tuple[Repl
 def _work(state: Interview, reading: Reading, world: World, text: str) -> tuple[Reply, ...] | None:
     if len(text.split()) > MAX_WORDS and not words.has(words.UNPAID, text):
         return None
+    years = years_of(reading)
     if state.unclear is None and not words.has(words.UNPAID, text):
-        state.unclear = own_label(reading.text)
+        state.unclear, state.unclear_years = own_label(reading.text), years[0][1] if years else None
         return ()
     keep = state.unclear and (reading.intent == "affirm" or words.is_yes(text) or len(text) < 3)
     label = str(state.unclear) if keep else own_label(reading.text)
     job = job_of({"value": label}, world.catalogue, reading.text)
-    years = years_of(reading)
-    job.years = years[0][1] if years else None
+    job.years = years[0][1] if years else state.unclear_years
     add_job(state, job)
     state.unclear = None
     state.close(state.marker)
     return (Reply(fresh(state, lambda: say(state, world, "kept_words", words=job.label))),)
-
-
-def own_label(text: str) -> str:
-    """The trade as typed, without "jag har jobbat som" before it and the years after it."""
-    trimmed = text.strip()
-    for around in (NEVER, I_MYSELF, LEADING, TRAILING):
-        trimmed = re.sub(around, "", trimmed, flags=re.IGNORECASE)
-    return (trimmed.strip(" .,!;") or text.strip())[:MAX_LABEL]
 
 
 def _place(state: Interview, reading: Reading, world: World, text: str) -> tuple[Reply, ...] | None:

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
+import copy
 from dataclasses import dataclass, replace
 
 from bot.core import answer_words as words
 from bot.core.answers import NOTHING, interpret, said_yes
 from bot.core.asking import explain
+from bot.core.clearing import clear, part_named
 from bot.core.conversation import Reading, Reply
-from bot.core.corrections import (
-    REOPENABLE,
-    acknowledge,
-    correct_previous,
-    field_named,
-    in_words,
-    reopen,
-    take_volunteered,
-)
-from bot.core.facts import is_correcting, take_facts
+from bot.core.corrections import REOPENABLE, correct_previous, field_named, reopen, take_volunteered
+from bot.core.differences import gone_from
+from bot.core.echo import acknowledge, answered_in_words, in_words
+from bot.core.facts import take_facts
 from bot.core.interview_state import Change, Interview, World
 from bot.core.last_resort import accept_words
 from bot.core.options import NONE, OUTSIDE
 from bot.core.questions import REACHED, kind
 from bot.core.recording import record, recorded
+from bot.core.spotting import is_correcting
+from bot.core.told_skills import take_details
 from bot.core.values import NotAnAnswer
-from bot.core.wording import fresh, say
+from bot.core.wording import fresh, label, listed, say
 
 SMALL_TALK = ("greet", "thank", "repeat", "ask_why", "goodbye")
 WITHOUT_BUTTONS = ("municipality", "occupation")
@@ -33,12 +31,16 @@ MAX_DETAIL = 200
 
 @dataclass(frozen=True)
 class Heard:
-    """`answered`: the profile or the open question moved on; `undone`: it moved back."""
+    """`answered`: the profile or the open question moved on; `undone`: it moved back.
+
+    `cleared`: what comes next is to be found anew.
+    """
 
     replies: tuple[Reply, ...] = ()
     answered: bool = False
     undone: bool = False
     confused: bool = False
+    cleared: bool = False
 
 
 def listen(state: Interview, reading: Reading, world: World) -> Heard:
@@ -48,12 +50,30 @@ def listen(state: Interview, reading: Reading, world: World) -> Heard:
     if reading.asks and reading.intent == "inform":
         # A button that names a question and no answer: the open one is asked again, another anew.
         return Heard() if reading.asks == state.asking else _reopened(state, reading.asks, world)
-    command = _command(state, reading, world)
+    command = _clearing(state, reading, world) or _command(state, reading, world)
     return command or _told(state, reading, world)
 
 
 def _says(state: Interview, world: World, key: str) -> tuple[Reply, ...]:
     return (Reply(fresh(state, lambda: say(state, world, key))),)
+
+
+def _clearing(state: Interview, reading: Reading, world: World) -> Heard | None:
+    """One part of the profile is to go: asked first, done after a yes; other words count as a no."""
+    part = part_named(reading)
+    if part:
+        state.clearing = part
+        return Heard()
+    if state.clearing is None:
+        return None
+    part = state.clearing
+    if reading.intent == "affirm" or words.is_yes(words.normal(reading.text)):
+        clear(state)
+        text = fresh(state, lambda: say(state, world, "cleared", part=label(world, f"part_{part}")))
+        return Heard((Reply(text),), answered=True, cleared=part == "occupation")
+    state.clearing = None
+    refused = reading.intent == "deny" or words.is_no(words.normal(reading.text))
+    return Heard(_says(state, world, "kept_part")) if refused else None
 
 
 def _pressed(state: Interview, reading: Reading, world: World) -> Heard:
@@ -68,6 +88,7 @@ def _pressed(state: Interview, reading: Reading, world: World) -> Heard:
     if reading.value == OUTSIDE:
         return Heard(_says(state, world, "outside"), answered=True)
     changes = [Change("changed", asks, in_words(state, world, asks))] if stale else []
+    changes += [Change("met", "situation", "")] if asks == "situation" and not stale else []
     return Heard(tuple(acknowledge(state, world, changes, asked)), answered=True)
 
 
@@ -83,7 +104,7 @@ def _reopened(state: Interview, asks: str, world: World) -> Heard:
 def _command(state: Interview, reading: Reading, world: World) -> Heard | None:
     text = words.normal(reading.text)
     if reading.intent == "back" or words.has(words.BACK, text):
-        return Heard(_says(state, world, "back" if state.undo() else "back_first"), undone=True)
+        return _back(state, world)
     if state.done:
         return None
     if reading.intent == "skip" or words.has(words.SKIP, text):
@@ -93,6 +114,19 @@ def _command(state: Interview, reading: Reading, world: World) -> Heard | None:
     if reading.intent in SMALL_TALK and not reading.entities:
         return Heard()
     return None
+
+
+def _back(state: Interview, world: World) -> Heard:
+    """A step back, and what it took with it."""
+    before = copy.deepcopy(state.profile)
+    if not state.undo():
+        return Heard(_says(state, world, "back_first"), undone=True)
+    restored, gone = gone_from(state.profile, before, world), gone_from(before, state.profile, world)
+    if not restored and not gone:
+        return Heard(_says(state, world, "back"), undone=True)
+    key, things = ("back_to", restored) if restored else ("back_from", gone)
+    text = fresh(state, lambda: say(state, world, key, things=listed(world, things)))
+    return Heard((Reply(text),), undone=True)
 
 
 def _skip(state: Interview, world: World, key: str) -> Heard:
@@ -112,6 +146,7 @@ def _skip(state: Interview, world: World, key: str) -> Heard:
 def _told(state: Interview, reading: Reading, world: World) -> Heard:
     """Words: every fact in them, then the answer to the open question, then corrections."""
     asked, correcting = state.asking, is_correcting(reading)
+    before = copy.deepcopy(state.profile)
     if asked == "occupation_choice":
         reading = _choose(state, reading, world)
     changes = take_facts(state, reading, world)
@@ -120,6 +155,8 @@ def _told(state: Interview, reading: Reading, world: World) -> Heard:
     foreign = any(change.subject != kind(asked) for change in changes)
     moved = not (state.done or state.marker in state.closed) and _answer_open(state, reading, world, not foreign)
     if changes or moved or state.marker in state.closed:
+        state.changing = state.changing and not changes
+        changes += answered_in_words(state, reading, world, asked, before)
         return Heard(tuple(acknowledge(state, world, changes, asked)), answered=True)
     return Heard() if state.done else _otherwise(state, reading, world, correcting)
 
@@ -148,6 +185,8 @@ def _answer_open(state: Interview, reading: Reading, world: World, bare: bool) -
     value = interpret(state, reading, world, asks, bare)
     if value is NOTHING or not recorded(state, world, asks, value, reading.text):
         return False
+    if asks == "skills":
+        take_details(state, reading, world)
     if asks == "education" and len(reading.text.split()) > 3:
         state.profile.education.details.append(reading.text.strip()[:MAX_DETAIL])
     return True
@@ -195,7 +234,7 @@ def _correct_something(state: Interview, reading: Reading, world: World) -> Hear
     if field:
         reopen(state, field, world)
         return Heard(answered=True)
-    return Heard(_says(state, world, "back" if state.undo() else "back_first"), undone=True)
+    return _back(state, world)
 
 
 def _unsure(state: Interview, world: World) -> Heard:

@@ -61,13 +61,19 @@ def rank(
         entries.append(_ranked_vacancy(vacancy))
     entries.sort(key=lambda entry: (-entry.score, entry.id))
     if limit is not None:
-        entries = choose(entries, limit, profile.wishes.sectors)
+        entries = choose(entries, limit, profile.wishes.sectors, _own_validation(entries, person))
     return [
         programme_suggestion(entry.item, person, index, phrases)
         if isinstance(entry.item, Candidate)
         else vacancy_suggestion(entry.item, person, index, phrases)
         for entry in entries
     ]
+
+
+def _own_validation(entries: Sequence[Ranked], person: Person) -> Ranked | None:
+    """The best validation towards a trade the person has worked in: it is in every list, whatever is wished."""
+    own = {trade.occupation for trade in person.trades}
+    return next((one for one in entries if one.kind == "validation" and one.within and own & one.goals), None)
 
 
 def _ranked(found: Candidate, person: Person, index: Index) -> Ranked:

@@ -67,7 +67,8 @@ def _related(profile: Profile, catalogue: Catalogue) -> list[str]:
 
 
 def language_options(world: World) -> list[str]:
-    return list(world.catalogue.languages)[:MAX_LANGUAGES]
+    """Languages beside Swedish, which the question takes for granted."""
+    return [name for name in world.catalogue.languages if name != LANGUAGE_AT_HOME][:MAX_LANGUAGES]
 
 
 def common_trades(world: World, count: int = 4) -> list[tuple[str, str]]:

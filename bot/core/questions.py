@@ -72,7 +72,7 @@ def progress_of(state: Interview) -> float:
 
 def open_next(state: Interview, world: World) -> None:
     """Make the next question the open one; what has been said is never asked for."""
-    state.confused, state.fallback, state.unclear = 0, False, None
+    state.confused, state.fallback, state.unclear, state.unclear_years = 0, False, None, None
     state.changing, state.reopened = False, False
     state.group, state.options = None, []
     question, marker = _basics(state) or _skills(state, world) or _rest(state, world)

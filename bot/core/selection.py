@@ -38,8 +38,8 @@ class Ranked:
     within: bool = True
 
 
-def choose(ranking: Sequence[Ranked], limit: int, wished: Sequence[str]) -> List[Ranked]:
-    """At most `limit` entries of a ranking (best first), still best first.
+def choose(ranking: Sequence[Ranked], limit: int, wished: Sequence[str], always: Ranked | None = None) -> List[Ranked]:
+    """At most `limit` entries of a ranking (best first), still best first; `always` is one of them.
 
     What cannot be reached comes in only when there is nothing else, whatever was wished.
     """
@@ -49,6 +49,8 @@ def choose(ranking: Sequence[Ranked], limit: int, wished: Sequence[str]) -> List
     chosen = _spread(near, limit, limit, wished, chosen)
     chosen = _spread(ranking, limit, limit, wished, chosen)
     chosen = _mix(chosen, near, limit, wished)
+    if always is not None and always not in chosen and limit > 0:
+        chosen = [*sorted(chosen, key=lambda entry: (-entry.score, entry.id))[: limit - 1], always]
     return sorted(chosen, key=lambda entry: (-entry.score, entry.id))
 
 

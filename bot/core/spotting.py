@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from bot.core import answer_words as words
+from bot.core import telling_words as telling
 from bot.core.answer_words import clauses, has, normal
 from bot.core.catalogue import Catalogue
 from bot.core.catalogue_index import fold, resolve
@@ -31,7 +33,25 @@ def entities_of(state: Interview, reading: Reading, world: World, kind: str) -> 
     found = [entity for entity in reading.entities if entity.get("entity") == kind]
     if not found and kind in SPOTTED_AT.get(state.asking or "", ()):
         found = _spotted(normal(reading.text), world.catalogue, kind)
-    return sorted(found, key=_start)
+    return sorted((_but_for(entity, reading.text) for entity in found), key=_start)
+
+
+def _but_for(entity: Entity, text: str) -> Entity:
+    """ "Alla utom gassvetsning" names gassvetsning only to leave it out."""
+    start = entity.get("start")
+    if not isinstance(start, int) or entity.get("negated"):
+        return entity
+    begin = max(text.rfind(mark, 0, start) for mark in ".!?;\n") + 1
+    return {**entity, "negated": True} if words.has(telling.BUT_FOR, words.normal(text[begin:start])) else entity
+
+
+def is_denied(entity: Entity, reading: Reading) -> bool:
+    """Whether a thing is named in order to be left or taken out."""
+    return bool(entity.get("negated")) or words.has(words.REMOVING, words.normal(reading.text))
+
+
+def is_correcting(reading: Reading) -> bool:
+    return reading.intent == "correct_answer" or words.has(words.CORRECTING, words.normal(reading.text))
 
 
 def occupations_of(state: Interview, reading: Reading, world: World) -> list[Entity]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.core.facts import job_in_words
 from bot.core.interview_state import Interview, World
 from bot.core.options import FORMS
 from bot.core.profile import (
@@ -15,7 +14,7 @@ from bot.core.profile import (
     SITUATIONS,
     Profile,
 )
-from bot.core.wording import label, listed, lower_first, say
+from bot.core.wording import certificate_label, job_in_words, label, listed, lower_first, say
 
 MAX_JOBS = 4
 MAX_SKILLS = 4
@@ -46,12 +45,6 @@ def labels_of(profile: Profile, world: World) -> dict[str, str]:
     for certificate in profile.certificates:
         words[certificate] = certificate_label(world, certificate)
     return words
-
-
-def certificate_label(world: World, certificate: str) -> str:
-    """Its name; what the person wrote where we have none."""
-    known = world.catalogue.certificates.get(certificate)
-    return known.label if known else certificate
 
 
 def skill_label(state: Interview, world: World, skill: str) -> str:

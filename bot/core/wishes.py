@@ -68,9 +68,10 @@ def record_wish(state: Interview, world: World, wish: str, value: Any, said: str
 
 
 def _sectors(wishes: Wishes, state: Interview, world: World, value: Any) -> None:
-    if value == SAME:
-        value = person_sectors(state.profile, world.catalogue)
-    picked = [item for item in strings(value) if item != ANYTHING]
+    own = person_sectors(state.profile, world.catalogue)
+    picked = [item for item in strings(value) if item not in (ANYTHING, SAME)]
+    if SAME in strings(value):
+        picked = list(dict.fromkeys([*own, *picked]))
     require(all(item in world.catalogue.sectors for item in picked), value)
     wishes.sectors = picked
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from bot.core.interview_state import Interview, World
+from bot.core.profile import Experience
 
 RECENT = 4
 
@@ -57,6 +58,20 @@ def years_in_words(world: World, years: float) -> str:
     if 0 < years < 1:
         return world.phrases.say("interview.months", 0, months=max(1, round(years * 12)))
     return world.phrases.say("interview.years", 0, years=number(years))
+
+
+def job_in_words(world: World, job: Experience) -> str:
+    """ "svetsare i 22 år"; the trade alone where the years are unknown."""
+    if job.years is None:
+        return lower_first(job.label)
+    years = years_in_words(world, job.years)
+    return world.phrases.say("interview.job_with_years", 0, job=lower_first(job.label), years=years)
+
+
+def certificate_label(world: World, certificate: str) -> str:
+    """Its name; what the person wrote where we have none."""
+    known = world.catalogue.certificates.get(certificate)
+    return known.label if known else certificate
 
 
 def lower_first(text: str) -> str:

@@ -9,12 +9,12 @@ import re
 from datetime import date
 from typing import Any, Mapping, Sequence
 
+from bot.knowledge.interview_answers import CLEAR, PART, WHOLE, interview_fit
 from bot.knowledge.numbers import number
 from bot.knowledge.swedish import fold, words
 from bot.knowledge.wordlists import beginnings, listen_for
 from bot.knowledge.years import years_answered
 
-WHOLE, PART = "whole", "part"
 Entities = Sequence[Mapping[str, Any]]
 
 _ENTITIES_FOR = {
@@ -58,8 +58,9 @@ def is_question(text: str) -> bool:
     return text.rstrip().endswith("?") or said.startswith(tuple(f"{start} " for start in beginnings("question")))
 
 
-def fit(asks: str | None, text: str, entities: Entities, today: date) -> str | None:
-    """WHOLE when the text is an answer to `asks` and nothing else, PART when it holds one, else None."""
+def fit(asks: str | None, text: str, entities: Entities, today: date, offered: Sequence[str] = ()) -> str | None:
+    """WHOLE when the text is an answer to `asks` and nothing else, CLEAR when it surely is one of the interview's,
+    PART when it holds one, else None. `offered` are the ids the question offers."""
     if not text.strip():
         return None
     if asks in _BOOKING and _fits_booking(text, entities):
@@ -70,14 +71,18 @@ def fit(asks: str | None, text: str, entities: Entities, today: date) -> str | N
         return WHOLE
     if asks is None:
         return None
-    if any(entity["entity"] in _ENTITIES_FOR.get(asks, ()) for entity in entities):
-        return PART
-    return _by_kind(asks, fold(text), text, today)
+    found = interview_fit(asks, text, entities, offered)
+    plain = _by_kind(asks, fold(text), text, today)
+    if WHOLE in (found, plain):
+        return WHOLE
+    named = any(entity["entity"] in _ENTITIES_FOR.get(asks, ()) for entity in entities)
+    return found if found == CLEAR else PART if named or PART in (found, plain) else None
 
 
-def decided(asks: str | None, text: str, entities: Entities, today: date) -> str | None:
+def decided(asks: str | None, text: str, entities: Entities, today: date, offered: Sequence[str] = ()) -> str | None:
     """The intent of a message that leaves nothing to weigh: a plain yes or no, or a bare answer."""
-    return yes_or_no(text) or ("inform" if fit(asks, text, entities, today) == WHOLE else None)
+    whole = fit(asks, text, entities, today, offered) == WHOLE
+    return yes_or_no(text) or ("inform" if whole else None)
 
 
 def _fits_booking(text: str, entities: Entities) -> bool:

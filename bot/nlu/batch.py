@@ -26,7 +26,7 @@ _ENTITY_KEYS = ("entity", "value", "concept_id", "negated", "id", "of", "start",
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Reads {"text", "asks"?, "at"?} lines, writes the contract's section 1 lines."""
+    """Reads {"text", "asks"?, "offered"?, "at"?} lines, writes the contract's section 1 lines."""
     options = argparse.ArgumentParser(prog="bot.nlu.batch")
     options.add_argument("--models", type=Path, default=Path("models"))
     chosen = options.parse_args(arguments)
@@ -46,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def answer_all(source: Iterable[str], sink: IO[str], parser: Parser) -> None:
     """One line of answer for each line of question, written as soon as it is known."""
     for data in read_lines(source):
-        metadata = {name: data[name] for name in ("asks", "at") if data.get(name)}
+        metadata = {name: data[name] for name in ("asks", "offered", "at") if data.get(name)}
         line = reading(data["text"], parser(data["text"], metadata))
         sink.write(json.dumps(line, ensure_ascii=False) + "\n")
         sink.flush()

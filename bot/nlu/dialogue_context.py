@@ -9,12 +9,13 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.knowledge.answers import PART, decided, fit
+from bot.knowledge.answers import CLEAR, PART, decided, fit
+from bot.knowledge.interview_answers import commands
 from bot.nlu.clock import today
 from bot.nlu.ranking import prefer
 from bot.rasa_server.names import inside
 
-INFORM, START = "inform", "start_guidance"
+INFORM, START, DISTRESS = "inform", "start_guidance", "distress"
 # These are never read as an answer, however little the classifier trusts itself.
 PROTECTED = frozenset(("distress", "human_handover", "stop", "delete_data", "complaint", "other_language"))
 # These stay when the message only holds something that could be an answer.
@@ -36,7 +37,7 @@ STEERING = frozenset(
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
 class DialogueContext(GraphComponent):
-    """Reads `{"asks": …}` from the message's metadata; without it only bare answers are touched."""
+    """Reads `{"asks": …, "offered": […]}` from the message's metadata; without it only bare answers are touched."""
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
@@ -69,13 +70,17 @@ class DialogueContext(GraphComponent):
         metadata = message.get("metadata") or {}
         asks = metadata.get("asks")
         found, day = message.get(ENTITIES) or [], today(metadata)
-        answer = decided(asks, text, found, day)
+        offered = metadata.get("offered") or ()
+        answer = decided(asks, text, found, day, offered)
         if answer:  # nothing in the message but the answer: no room for anything else
             return answer
-        fitting = fit(asks, text, found, day)
+        command = commands(text)
+        if command and (name != DISTRESS or confidence < self._config["protected_from"]):
+            return command
+        fitting = fit(asks, text, found, day, offered)
         if name in PROTECTED and confidence >= self._config["protected_from"]:
             return ""
-        if asks == "situation" and fitting == PART and name == START:
+        if fitting == CLEAR and name not in STEERING or asks == "situation" and fitting == PART and name == START:
             return INFORM
         doubtful = confidence < self._config["sure"] and name not in STEERING
         return INFORM if fitting == PART and doubtful else ""

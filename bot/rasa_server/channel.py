@@ -1,8 +1,9 @@
 """Our input channel, inside Rasa: one message in, all replies out, safe to repeat.
 
-`POST /webhooks/lotsen/turn` takes `{"conversation_id","message_id","text","masked","asks","pressed","retry"}`;
-`pressed` is `{"intent","value","asks"}` for a button and null for typed words; `masked` says that a
-personal number was taken out of the text, and an empty text then is an answer without content. It answers
+`POST /webhooks/lotsen/turn` takes `{"conversation_id","message_id","text","masked","asks","offered",
+"pressed","retry"}`; `pressed` is `{"intent","value","asks"}` for a button and null for typed words;
+`masked` says that a personal number was taken out of the text, and an empty text then is an answer
+without content; `offered` are the ids the open question offers. It answers
 `{"replies":[{"text","buttons","custom"}],"intent","confidence"}`, 503 when the action server
 is away and 500 when it refuses; nothing has then been saved, and the caller tries again.
 """
@@ -106,6 +107,7 @@ def _user_message(body: Dict[Text, Any], collector: Collector) -> UserMessage:
         message_id=body["message_id"],
         metadata={
             "asks": body.get("asks"),
+            "offered": body.get("offered") or [],
             "pressed": pressed,
             "masked": masked,
             "nothing_left": nothing_left,

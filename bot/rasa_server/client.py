@@ -26,13 +26,13 @@ class RasaClient:
         self._url = url
         self._headers = {KEY_HEADER: key}
 
-    async def turn(self, turn: Turn, *, asks: str | None, retry: bool) -> Sequence[Reply]:
+    async def turn(self, turn: Turn, *, asks: str | None, offered: Sequence[str] = (), retry: bool) -> Sequence[Reply]:
         """The replies to one turn.
 
         Raises:
             Unavailable: code `unavailable` when Rasa cannot be reached, `failed` when it refuses.
         """
-        answer = await self._post("/webhooks/lotsen/turn", _body(turn, asks, retry, self._mask))
+        answer = await self._post("/webhooks/lotsen/turn", _body(turn, asks, offered, retry, self._mask))
         return [_reply(item) for item in answer["replies"]]
 
     async def ready(self) -> bool:
@@ -59,7 +59,7 @@ class RasaClient:
             raise Unavailable() from error
 
 
-def _body(turn: Turn, asks: str | None, retry: bool, mask: str) -> dict[str, Any]:
+def _body(turn: Turn, asks: str | None, offered: Sequence[str], retry: bool, mask: str) -> dict[str, Any]:
     masked = mask in turn.text
     pressed = parse_payload(turn.payload)
     if turn.kind == "start":
@@ -72,6 +72,7 @@ def _body(turn: Turn, asks: str | None, retry: bool, mask: str) -> dict[str, Any
         "text": without_mask(turn.text, mask) if masked else turn.text,
         "masked": masked,
         "asks": asks,
+        "offered": list(offered),
         "pressed": meant,
         "retry": retry,
     }

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from typing import List
 
-from bot.core import answer_words, interview
+from bot.core import interview
 from bot.core.catalogue import Catalogue
 from bot.core.conversation import Button, Reading, Reply
-from bot.core.guidance import Guidance, merged, step_of
+from bot.core.guidance import Guidance, leaves_queue, merged, step_of, tells_situation
 from bot.core.interview_state import World
 from bot.core.misunderstanding import MEANT, after_a_miss, answered_without_meaning, hand_down, nothing_open
 from bot.core.phrases import Phrases
 from bot.core.records import Conversation, TurnResult
 from bot.core.ways_on import ways_on
 from bot.services.booking_talks import BookingTalkService
+from bot.services.handovers import leave_queue
 from bot.services.own_times import coming_in_words
 from bot.services.ports import Clock
 from bot.services.suggestions import SuggestionService
@@ -53,11 +54,13 @@ class GuidanceService:
     async def start(self, unit: UnitOfWork, conversation: Conversation, reading: Reading) -> TurnResult:
         """A greeting or the wish to begin; goes on where the person was."""
         guidance = Guidance.understood(conversation.state)
-        if guidance.begun and guidance.interview.asking == "situation" and not reading.pressed:
+        if guidance.begun and not reading.pressed and (reading.entities or tells_situation(reading.text)):
             # "jag är varslad" is the wish to begin before the guidance, and an answer in it.
             return await self.answer(unit, conversation, reading)
         replies: List[Reply] = []
-        if guidance.begun or reading.intent == "greet":
+        if leaves_queue(reading.text) and conversation.status == "waiting":
+            replies.append(self.said(guidance, await leave_queue(unit, conversation, self._clock()), ()))
+        elif guidance.begun or reading.intent == "greet":
             key = "guidance.greet_again" if guidance.begun else "guidance.greet"
             replies.append(Reply(self.phrases.say(key, guidance.next_turn(key))))
         if guidance.begun:
@@ -72,11 +75,10 @@ class GuidanceService:
         guidance.begun = True
         guidance.interview = interview.begin(guidance.interview, world)
         told: List[Reply] = []
-        situation = answer_words.first(answer_words.SITUATION, answer_words.normal(reading.text))
-        if reading.entities or reading.intent == "inform" or reading.value is not None or situation:
+        informs = reading.intent == "inform" or reading.value is not None
+        if reading.entities or informs or tells_situation(reading.text):
             outcome = interview.answer(guidance.interview, reading, world)
-            guidance.interview = outcome.state
-            told = list(outcome.replies)
+            guidance.interview, told = outcome.state, list(outcome.replies)
         return told + self._ask(guidance, again=False)
 
     def _ask(self, guidance: Guidance, *, again: bool) -> List[Reply]:
@@ -145,14 +147,15 @@ class GuidanceService:
     ) -> List[Reply]:
         """Words after the suggestions: a correction, a yes to booking, or something not understood."""
         booked = await self._booked(unit, conversation)
-        if reading.intent == "affirm" and not booked:
+        plain = reading.intent if guidance.interview.clearing is None else ""
+        if plain == "affirm" and not booked:
             return await self._talks.open(unit, conversation, guidance, "book")
-        if reading.intent in ("affirm", "deny", "skip", "unsure"):
+        if plain in ("affirm", "deny", "skip", "unsure"):
             key = "guidance.later_booked" if booked else "guidance.later"
             return [self.said(guidance, key, ways_on(True, self.phrases, booked), when=booked)]
         outcome = interview.answer(guidance.interview, reading, self.world())
         guidance.interview = outcome.state
-        if not outcome.done:
+        if not outcome.done or outcome.state.clearing:
             return list(outcome.replies) + self._ask(guidance, again=False)
         return list(outcome.replies) or await self.not_understood(unit, conversation, guidance, reading)
 

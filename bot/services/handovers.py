@@ -20,6 +20,15 @@ from bot.store.unit_of_work import UnitOfWork
 Holidays = Callable[[], Container[date]]
 
 
+async def leave_queue(unit: UnitOfWork, conversation: Conversation, now: datetime) -> str:
+    """Back to the bot; the key of what to say. Who has shown despair stays where a counsellor sees it."""
+    if conversation.need == DISTRESS:
+        return "guidance.queue_kept"
+    await unit.conversations.change(conversation.id, status="bot", need=None, waiting_since=None)
+    await unit.handovers.end(conversation.id, now)
+    return "guidance.queue_left"
+
+
 class HandoverService:
     """Marks a conversation for the desk. What the person is told depends on the hour."""
 

@@ -26,8 +26,12 @@ class Units(Protocol):
 class Understander(Protocol):
     """Rasa, as the dispatcher sees it."""
 
-    async def turn(self, turn: Turn, *, asks: str | None, retry: bool) -> Sequence[Reply]:
-        """The replies to one turn. Raises Unavailable when it cannot be answered now."""
+    async def turn(self, turn: Turn, *, asks: str | None, offered: Sequence[str] = (), retry: bool) -> Sequence[Reply]:
+        """The replies to one turn; `offered` are the ids the open question offers.
+
+        Raises:
+            Unavailable: it cannot be answered now.
+        """
         ...
 
     async def ready(self) -> bool:

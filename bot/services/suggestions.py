@@ -13,6 +13,7 @@ from bot.core.phrases import Phrases
 from bot.core.profile import Profile
 from bot.core.records import Conversation, TurnResult
 from bot.core.suggestion import Suggestion
+from bot.core.suggestion_more import meant, more_about
 from bot.core.suggestion_text import heading, summary
 from bot.services.own_times import coming_in_words
 from bot.services.ports import Clock
@@ -55,6 +56,15 @@ class SuggestionService:
         shown = Reply("\n\n".join(lines), card=card if found else None)
         return [shown, self._next(turn, booked)]
 
+    def _more(self, guidance: Guidance, reading: Reading, booked: str | None) -> List[Reply]:
+        """About one suggestion alone, where the words ask for it ("berätta mer om den första")."""
+        profile = guidance.interview.profile
+        one = meant(reading.text, self.of(profile), self.of(profile, None))
+        if one is None:
+            return []
+        told = Reply(more_about(one, self._phrases), card={"type": "suggestions", "suggestions": [one.to_dict()]})
+        return [told, self._next(guidance.next_turn("suggestions.present"), booked)]
+
     def _next(self, turn: int, booked: str | None) -> Reply:
         human = Button(self._phrases.say("guidance.human_button"), "/human_handover")
         if booked:
@@ -68,10 +78,10 @@ class SuggestionService:
         return Reply(self._phrases.say("suggestions.next", turn), buttons=buttons)
 
     async def suggest(self, unit: UnitOfWork, conversation: Conversation, reading: Reading) -> TurnResult:
-        """`ask_programmes` at any time: with what is known so far."""
+        """`ask_programmes` at any time: with what is known so far, or more about one that is named."""
         guidance = Guidance.understood(conversation.state)
         booked = await coming_in_words(unit, conversation.id, self._phrases, self._clock())
-        replies = self.present(guidance, booked)
+        replies = self._more(guidance, reading, booked) or self.present(guidance, booked)
         ready = guidance.interview.done or not guidance.begun
         await unit.conversations.change(conversation.id, state=guidance.to_dict())
         if ready and not guidance.booking:

@@ -34,7 +34,7 @@ async def test_a_paper_mill_worker_writes_as_people_talk_in_grums(chat: Chat) ->
     profile = await chat.get("/profile")
     assert (profile["situation"], profile["municipality_code"]) == ("varslad", "1764")
     [job] = profile["experiences"]
-    assert job["label"].startswith("Processoperatör") and job["years"] == 22
+    assert job["label"] == "Pappersmaskinförare" and job["years"] == 22
     assert profile["education"]["level"] == "grundskola"
     assert never_repeats(chat)
 
@@ -159,7 +159,7 @@ async def test_answers_are_changed_in_the_summary(chat: Chat) -> None:
     await person.say("skolan")
     assert chat.asks == "education"
     await person.say("tvåårigt gymnasium")
-    assert (await chat.get("/profile"))["education"]["level"] == "gymnasium"
+    assert (await chat.get("/profile"))["education"]["level"] == "gymnasium_ofullständigt"
     assert chat.asks == "confirm_profile"
     await person.say("ja, nu stämmer det")
     assert (await chat.get())["step"] == "suggestions"
@@ -252,4 +252,111 @@ async def test_words_that_could_mean_several_things_are_asked_about_and_a_no_lea
     asked = chat.asks
     await chat.say("nej")
     assert chat.asks == asked and chat.offered and "Inget av det" not in chat.offered
+    assert never_repeats(chat)
+
+
+async def test_a_welder_who_only_types_ends_with_all_that_was_said(chat: Chat) -> None:
+    welder = Walker(chat, {"occupation": ["svetsare i 22 år på Åkers, mig och tig mest", "nej det var det hela"]})
+    welder.answers |= {"skills": ["alla utom gas", "lite av varje", "nej"], "skill": "det gjorde jag varje dag"}
+    welder.answers |= {"evidence": "inget papper men chefen kan intyga", "languages": "engelska å lite tyska"}
+    welder.answers |= {"education": "2-årigt gymnasium, verkstadsteknisk linje"}
+    welder.answers |= {"certificates": "svetslicens hade jag men den har gått ut"}
+    welder.answers |= {"wishes:sectors": "samma eller transport", "wishes:travel": "3 mil"}
+    await welder.say("jag har blivit av med jobbet på bruket")
+    await welder.walk_to("confirm_profile")
+    for text in ("nej, jag kan ju svetsa med gas och pinne också", "heltid går bra", "efter nyår"):
+        await welder.say(text)
+        assert chat.asks == "confirm_profile", (text, chat.last)
+    profile = await chat.get("/profile")
+    assert profile["situation"] == "uppsagd"
+    assert [(job["label"], job["years"]) for job in profile["experiences"]] == [("Svetsare", 22)]
+    held = {skill["id"]: skill for skill in profile["skills"]}
+    assert {"svets_mig_mag", "svets_tig", "svets_mma", "svets_robot", "svets_ror", "svets_gas"} <= set(held)
+    assert any("employer" in skill["evidence"] for skill in held.values())
+    assert profile["education"]["level"] == "gymnasium_ofullständigt" and profile["certificates"] == []
+    assert {item["language"] for item in profile["languages"]} >= {"engelska", "tyska"}
+    assert profile["wishes"]["sectors"] == ["teknik", "transport"] and profile["wishes"]["pace"] == "heltid"
+    assert profile["wishes"]["start_by"] and profile["wishes"]["max_travel_km"] == 30
+    await welder.say("ja, nu stämmer det")
+    [card] = [message["card"] for message in chat.messages[-3:] if (message["card"] or {}).get("type") == "suggestions"]
+    assert "validering_svets" in [one["id"] for one in card["suggestions"]]
+    for text in ("berätta mer om den första", f"Berätta mer om {card['suggestions'][1]['title']}"):
+        [told] = [message for message in await chat.say(text) if message["card"]]
+        place = 0 if "första" in text else 1
+        assert [one["id"] for one in told["card"]["suggestions"]] == [card["suggestions"][place]["id"]]
+    await welder.say("ta bort allt jag sagt om jobb")
+    await welder.say("ja")
+    assert (await chat.get("/profile"))["experiences"] == [] and (await chat.get("/profile"))["skills"]
+    assert never_repeats(chat)
+
+
+async def test_an_assistant_nurse_with_unpaid_care_is_heard_in_full(chat: Chat) -> None:
+    nurse = Walker(chat, {"municipality": "grums", "skill": "varje dag", "evidence": "betyg från komvux"})
+    nurse.answers |= {"occupation": ["jag är undersköterska sen 2009"], "skills": ["det mesta", "nä"]}
+    nurse.answers |= {"certificates": "jag har körkort på lastbil", "confirm_profile": "ja"}
+    nurse.answers |= {
+        "wishes:sectors": "skulle kunna tänka mig bli sjuksköterska",
+        "wishes:forms": "komvux eller nåt kort",
+    }
+    await nurse.say("hej, jag är arbetslös")
+    await nurse.say("nej förlåt, jag är inte arbetslös, jag är varslad")
+    assert chat.asks == "municipality"
+    await nurse.say("grums")
+    await nurse.say("jag är undersköterska sen 2009")
+    await nurse.say("jag tog hand om min mamma som hade demens i tre år också, det var innan hon gick bort")
+    assert "beklagar" in " ".join(chat.said_by_bot()[-2:])
+    assert chat.asks == "skills"
+    await nurse.say("jag menar att jag tog hand om min mamma i fyra år, inte städade")
+    await nurse.say("delegering hade jag, och så jobbade jag med dementa mest")
+    await nurse.say("jag är utbildad undersköterska, vård och omsorgsprogrammet på komvux")
+    await nurse.walk_to("confirm_profile")
+    profile = await chat.get("/profile")
+    assert profile["situation"] == "varslad"
+    jobs = {job["label"]: job["years"] for job in profile["experiences"]}
+    assert set(jobs) == {"Undersköterska", "tog hand om min mamma"} and jobs["tog hand om min mamma"] == 4
+    skills = {skill["id"] for skill in profile["skills"]}
+    assert "demensvard" in skills and "golvvard_maskin" not in skills
+    assert {"delegering_lakemedel", "korkort_c"} <= set(profile["certificates"])
+    assert "korkort_b" not in profile["certificates"] and profile["education"]["level"] == "gymnasium"
+    assert profile["wishes"]["sectors"] == ["vård och omsorg"]
+    assert "education" not in nurse.asked
+    assert never_repeats(chat)
+
+
+async def test_a_terse_carpenter_in_dialect_is_never_asked_twice(chat: Chat) -> None:
+    carpenter = Walker(chat, {"situation": "ja ha vurte varsla", "municipality": "årjäng", "years": "15"})
+    carpenter.answers |= {"occupation": ["snickare typ 15 år", "nä de e la de"], "occupation_choice": "1"}
+    carpenter.answers |= {
+        "skills": ["allt utom tak", "kan fixa d mesta", "glöm det", "nä"],
+        "skill": "har gjort nån gång",
+    }
+    carpenter.answers |= {"certificates": "ha b kort o nå truck", "evidence": "nä", "education": "nian"}
+    carpenter.answers |= {"wishes:sectors": "jag vill jobba ute", "languages": "nä"}
+    await carpenter.say("tjena")
+    await carpenter.walk_to("confirm_profile")
+    profile = await chat.get("/profile")
+    assert (profile["situation"], profile["municipality_code"]) == ("varslad", "1765")
+    assert [(job["label"], job["years"]) for job in profile["experiences"]] == [("Snickare", 15)]
+    assert len(profile["skills"]) >= 6 and profile["certificates"] == ["korkort_b", "truckkort"]
+    assert profile["education"]["level"] == "grundskola"
+    assert sorted(profile["wishes"]["sectors"]) == ["bygg", "skog"]
+    closed = [asks for asks in carpenter.asked if asks not in ("occupation", "skills")]
+    assert len(closed) == len(set(closed)), carpenter.asked
+    assert never_repeats(chat)
+
+
+async def test_go_on_is_no_trade_and_the_queue_can_be_left(chat: Chat) -> None:
+    await in_work_questions(chat, "varslad", "Sunne")
+    await chat.say("jag vill prata med en människa")
+    assert (await chat.get())["status"] == "waiting"
+    await chat.say("avbryt kön, jag vill inte vänta")
+    assert (await chat.get())["status"] == "bot" and chat.asks == "occupation"
+    await chat.say("jag orkar inte leva längre")
+    assert (await chat.get())["status"] == "waiting" and chat.asks is None
+    await chat.say("fortsätt")
+    assert chat.asks == "occupation"
+    await chat.say("fortsätt")
+    assert chat.asks == "occupation" and "fortsätt" not in chat.last
+    await chat.say("lämna kön")
+    assert (await chat.get())["status"] == "waiting"
     assert never_repeats(chat)

@@ -6,7 +6,7 @@ import asyncio
 import json
 import time
 from pathlib import Path
-from typing import Any, AsyncIterator
+from typing import Any, AsyncIterator, Sequence
 
 import pytest
 from aiohttp import ClientResponse
@@ -25,9 +25,9 @@ class Gated(FakeUnderstander):
         self.gate = asyncio.Event()
         self.gate.set()
 
-    async def turn(self, turn: Turn, *, asks: str | None, retry: bool) -> Any:
+    async def turn(self, turn: Turn, *, asks: str | None, offered: Sequence[str] = (), retry: bool) -> Any:
         await self.gate.wait()
-        return await super().turn(turn, asks=asks, retry=retry)
+        return await super().turn(turn, asks=asks, offered=offered, retry=retry)
 
 
 @pytest.fixture

@@ -1,17 +1,22 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
 
-from bot.knowledge.answers import PART, WHOLE, fit, is_question, yes_or_no
+from bot.knowledge.answers import CLEAR, PART, WHOLE, fit, is_question, yes_or_no
 from bot.knowledge.finder import Finder
+from bot.knowledge.interview_answers import commands
 
 TODAY = date(2026, 11, 24)
 
 
-def fitting(reader: Finder, asks: str | None, text: str) -> str | None:
-    return fit(asks, text, [entity.to_dict() for entity in reader.find(text, TODAY)], TODAY)
+WELDING = ("svets_mig_mag", "svets_tig", "svetskontroll", "skarbranning", "svets_mma", "svets_gas")
+
+
+def fitting(reader: Finder, asks: str | None, text: str, offered: Sequence[str] = ()) -> str | None:
+    return fit(asks, text, [entity.to_dict() for entity in reader.find(text, TODAY)], TODAY, offered)
 
 
 @pytest.mark.parametrize(
@@ -80,16 +85,83 @@ def test_outside_a_booking_a_call_is_asked_of_a_human(reader: Finder) -> None:
     ("asks", "text"),
     [
         ("occupation", "förr i tiden sprang jag runt som svetsare där nere"),
-        ("situation", "har blivit varslad tyvärr"),
         ("name", "anna-lena berg"),
-        ("education", "slutade i nian"),
-        ("evidence:svets_mig_mag", "min gamla chef kan nog intyga"),
-        ("skill:svets_mig_mag", "lite grann"),
         ("slot", "tors fm passar bäst för mig"),
     ],
 )
 def test_an_answer_among_other_words_is_part(reader: Finder, asks: str, text: str) -> None:
     assert fitting(reader, asks, text) == PART
+
+
+@pytest.mark.parametrize(
+    ("asks", "text"),
+    [
+        ("situation", "har blivit varslad tyvärr"),
+        ("situation", "jag har blivit av med jobbet på bruket"),
+        ("education", "slutade i nian"),
+        ("skills", "har la gått två år på gymnasiet, hoppa av"),
+        ("skills", "skulle kunna tänka mig bli sjuksköterska"),
+        ("evidence:svets_mig_mag", "min gamla chef kan nog intyga"),
+        ("evidence:svets_mig_mag", "inget papper men chefen kan intyga"),
+        ("skill:svets_mig_mag", "lite grann"),
+        ("skill:svets_mig_mag", "det gjorde jag varje dag"),
+        ("skill:svets_mig_mag", "har gjort nån gång"),
+        ("skill:svets_mig_mag", "kan fixa d mesta"),
+        ("occupation", "nä de va la de"),
+        ("occupation", "jag tog hand om min mamma i tre år"),
+        ("certificates", "svetslicens hade jag men den har gått ut"),
+        ("wishes:forms", "komvux eller nåt kort"),
+        ("wishes:sectors", "jag vill jobba ute"),
+        ("wishes:sectors", "samma eller transport"),
+        ("confirm_profile", "heltid går bra"),
+    ],
+)
+def test_an_answer_of_the_interview_is_clear_whatever_else_it_may_sound_like(
+    reader: Finder, asks: str, text: str
+) -> None:
+    assert fitting(reader, asks, text) == CLEAR
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["mig", "mig och tig", "mig och tig, och lite gas", "svetsat med mig och tig", "gas", "alla utom gas"]
+    + ["de två första", "lite av varje", "det mesta", "jag kan alla utom gassvetsning"],
+)
+def test_a_pick_among_the_skills_offered_leaves_nothing_to_weigh(reader: Finder, text: str) -> None:
+    assert fitting(reader, "skills", text, WELDING) == WHOLE
+
+
+@pytest.mark.parametrize("text", ["C-kort och ykb", "b-körkort, c-körkort och ykb", "ha b kort o nå truck", "b och ce"])
+def test_papers_by_their_short_names_are_whole_where_papers_are_asked_for(reader: Finder, text: str) -> None:
+    assert fitting(reader, "certificates", text) == WHOLE
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["kan du hjälpa mig", "ta livet av mig", "det är bäst för mig att sluta", "berätta om tig för mig", "hjälp mig"],
+)
+def test_a_pronoun_is_no_welding_method(reader: Finder, text: str) -> None:
+    assert fitting(reader, "skills", text, WELDING) in (None, PART)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ta bort allt jag sagt om jobb", "inform"),
+        ("radera allt jag har skrivit om skolan", "inform"),
+        ("ta bort allt jag skrivit", None),
+        ("fortsätt", "start_guidance"),
+        ("avbryt kön, jag vill inte vänta", "start_guidance"),
+        ("jag orkar inte vänta på att det ska ta slut", None),
+        ("glöm det", "skip"),
+        ("jag är inte arbetslös, jag är varslad", "inform"),
+        ("berätta mer om den första", "ask_programmes"),
+        ("Berätta mer om Kvalitetstekniker", "ask_programmes"),
+        ("berätta mer om a-kassan", None),
+    ],
+)
+def test_some_words_mean_the_same_whatever_is_asked(text: str, expected: str | None) -> None:
+    assert commands(text) == expected
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,165 @@
+"""Says back what was written down, so that an error is seen at once: one short message before the next question."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from bot.core import answer_words as words
+from bot.core import telling_words as telling
+from bot.core.answers import pick_skills
+from bot.core.care_work import mourns
+from bot.core.conversation import Reading, Reply
+from bot.core.interview_state import Change, Interview, World
+from bot.core.jobs import current_job
+from bot.core.options import FORMS, START_DAYS
+from bot.core.profile import Profile, Wishes
+from bot.core.questions import kind
+from bot.core.suggestion_text import day
+from bot.core.wishes import WISHES
+from bot.core.wording import certificate_label, fresh, job_in_words, label, listed, lower_first, say
+
+MET = ("varslad", "uppsagd", "arbetslös")
+MOST_SENTENCES = 3
+# How each kind of change is said, in this order; those of the first are the answer itself.
+KINDS = (
+    "met",
+    "mourned",
+    "care",
+    "every",
+    "changed",
+    "added",
+    "tried",
+    "already",
+    "two_year_line",
+    "removed",
+    "run_out",
+    "outside",
+)
+OUTRANKED = {"added": ("every", "tried")}  # the same thing is not said twice
+WITHOUT_THINGS = ("met", "mourned", "two_year_line")
+
+
+def answered_in_words(
+    state: Interview, reading: Reading, world: World, asked: str | None, before: Profile
+) -> list[Change]:
+    """The answer to the open question itself, as far as typed words could have been misread."""
+    profile, name, text = state.profile, kind(asked), words.normal(reading.text)
+    found: list[Change] = []
+    if name == "situation" and profile.situation != before.situation:
+        found.append(Change("met", name, ""))
+    if mourns(text) and len(profile.experiences) > len(before.experiences):
+        found.append(Change("mourned", "occupation", ""))
+    if name == "skills":
+        had = [skill.id for skill in before.skills]
+        picked = pick_skills(state, reading, world)
+        kinds = "every" if picked.every and not picked.no else "added"
+        for item in profile.skills:
+            if item.id not in had:
+                tried = "tried" if item.id in picked.little else kinds
+                found.append(Change(tried, name, lower_first(item.label)))
+    elif name == "skill" and len(text.split()) > 1:
+        found += _level(state, world, asked, before)
+    elif name == "evidence" and len(text.split()) > 2:
+        found += _proofs(state, world, asked)
+    elif name in ("education", "wishes") and in_words(state, world, str(asked)):
+        told = profile.education.level if name == "education" else profile.wishes
+        if told != (before.education.level if name == "education" else before.wishes):
+            found.append(Change("added", f"{name}!", in_words(state, world, str(asked))))
+    if words.has(telling.TWO_YEAR_LINE, text) and profile.education.level != before.education.level:
+        found = [item for item in found if item.subject != "education!"]
+        found.append(Change("two_year_line", "education", ""))
+    return found
+
+
+def acknowledge(state: Interview, world: World, changes: list[Change], asked: str | None) -> list[Reply]:
+    """One short message for everything that was written down or changed."""
+    sentences: list[str] = []
+    if any(item.kind == "two_year_line" for item in changes):
+        changes = [item for item in changes if item.subject != "education" or item.kind == "two_year_line"]
+    for change_kind in KINDS:
+        told = [item for item in changes if item.kind == change_kind]
+        others = OUTRANKED.get(change_kind, ())
+        said = {item.what for item in changes if item.kind in others}
+        things = list(dict.fromkeys(item.what for item in told if item.what and item.what not in said))
+        if change_kind == "met" and told:
+            sentences += _met(state, world)
+        elif told and change_kind in WITHOUT_THINGS:
+            sentences.append(say(state, world, change_kind if change_kind == "mourned" else f"ack_{change_kind}"))
+        elif things:
+            sentences.append(say(state, world, f"ack_{change_kind}", things=listed(world, things)))
+        elif told and not said:
+            sentences.append(say(state, world, "ack_plain"))
+    if not sentences:
+        return []
+    text = " ".join(sentences[:MOST_SENTENCES])
+    return [Reply(fresh(state, lambda: text if text not in state.recent else say(state, world, "ack_plain")))]
+
+
+def in_words(state: Interview, world: World, asks: str) -> str:
+    """What the profile now says about a question; empty for what has no short words."""
+    profile, (name, _, rest) = state.profile, asks.partition(":")
+    job = current_job(state)
+    if name in ("occupation", "occupation_choice", "years"):
+        return job_in_words(world, job) if job else ""
+    if name == "municipality":
+        place = world.catalogue.municipalities.get(profile.municipality_code or "")
+        return place.name if place else ""
+    if name in ("situation", "education"):
+        value = profile.situation if name == "situation" else profile.education.level
+        return lower_first(label(world, f"title_{value}")) if value else ""
+    if name in ("skill", "evidence"):
+        skill = world.catalogue.skills.get(rest)
+        return lower_first(skill.label) if skill else ""
+    if name == "certificates":
+        return listed(world, [lower_first(certificate_label(world, item)) for item in profile.certificates])
+    if name == "languages":
+        return listed(world, [item.language for item in profile.languages])
+    return wish_in_words(profile.wishes, world, rest) if name == "wishes" and rest in WISHES else ""
+
+
+def _met(state: Interview, world: World) -> list[str]:
+    """A word about what has happened, once."""
+    if state.profile.situation not in MET or "met" in state.explained:
+        return []
+    state.explained.append("met")
+    return [say(state, world, f"met_{state.profile.situation}")]
+
+
+def _level(state: Interview, world: World, asked: str | None, before: Profile) -> list[Change]:
+    skill = str(asked).partition(":")[2]
+    held = next((item for item in state.profile.skills if item.id == skill), None)
+    if held is None or held.level is None or held in before.skills:
+        return []
+    step = lower_first(label(world, f"level_{held.level}"))
+    what = world.phrases.say("interview.skill_at_level", 0, skill=lower_first(held.label), level=step)
+    return [Change("added", "skill!", what)]
+
+
+def _proofs(state: Interview, world: World, asked: str | None) -> list[Change]:
+    skill = str(asked).partition(":")[2]
+    held = next((item for item in state.profile.skills if item.id == skill), None)
+    shown = [lower_first(label(world, f"title_{proof}")) for proof in (held.evidence if held else ())]
+    return [Change("added", "evidence!", proof) for proof in shown]
+
+
+def wish_in_words(wishes: Wishes, world: World, wish: str) -> str:
+    """One wish that has been told, short enough to stand in a list."""
+    if wish == "sectors":
+        return label_of(world, "wish_is_sectors", listed(world, wishes.sectors)) if wishes.sectors else ""
+    if wish == "forms":
+        names = [lower_first(label(world, f"title_{form}")) for form in wishes.forms if form in FORMS]
+        return label_of(world, "wish_is_forms", listed(world, names)) if names else ""
+    if wish == "travel" and wishes.max_travel_km is not None:
+        return label_of(world, "wish_is_travel", f"{wishes.max_travel_km / 10:g}".replace(".", ","))
+    if wish == "start" and wishes.start_by:
+        for name, days in START_DAYS.items():
+            if wishes.start_by == (world.today + timedelta(days=days)).isoformat():
+                return label_of(world, "wish_is_start", lower_first(label(world, f"start_{name}")))
+        return label_of(world, "wish_is_start_day", day(wishes.start_by, world.phrases))
+    if wish == "pace" and wishes.pace:
+        return lower_first(label(world, f"title_{wishes.pace}"))
+    return label(world, f"wish_{wish}")
+
+
+def label_of(world: World, key: str, things: str) -> str:
+    return world.phrases.say(f"interview.{key}", 0, things=things)

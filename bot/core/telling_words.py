@@ -1,0 +1,94 @@
+"""What people write in passing: all but some, only tried, care for kin, a paper that ran out, where they worked.
+
+Patterns for normalised text (`answer_words.normal`); only for understanding, nothing here is ever shown.
+"""
+
+from __future__ import annotations
+
+# All of what is offered, and what is left out of it.
+ALL_OF = (
+    r"(?<!inte )(?<!ej )\b(alla|allt|allting|allihopa?|alltihop|samtliga|allesamman|rubbet|vartenda|(det|de|d|dä) mesta"
+    r"|de flesta|lite av (varje|allt|alla?)|lite (smått|allt)|resten)\b"
+)
+TWO_YEAR_LINE = r"(\b2|två) ?-?(årigt?|års) (gym|linje|\w*(linje|teknisk))|(\b2|två) ?-?årig\w* \w*linje"
+TWO_YEAR_LINE = r"(\b2|två) ?-?(årigt?|års) (gym|linje|\w*(linje|teknisk))|(\b2|två) ?-?årig\w* \w*linje"
+# Of all that is offered, without naming any of it: "det gjorde jag varje dag".
+OFTEN_OR_ONCE = (
+    r"^((ja|jo|det|de|d|dä|allt|har|gjorde|gjort|jag|ja) ){1,4}"
+    r"(har |det )?(varje dag|dagligen|hela tiden|jämt|ofta|nå(go)?n gång|ibland)\b"
+)
+EXCEPT = r"\b(utom|förutom|bortsett från|undantaget|men inte|fast inte|men ej|inte|ej)\b"
+BUT_FOR = r"\b(utom|bortsett från|undantaget)\b|\b(alla?|allt|samtliga)\b[^.;]*\b(förutom|men inte)\b"
+DENIED = r"\b(inte|ej|aldrig|förutom|utom|varken|ingen|inget|inga|nte|int)\b"
+LITTLE = r"\b(lite|litet|lit|provat?|testat?|nå(go)?n gång|knappt|grunderna)\b"
+# Words of a name that say nothing alone ("golvvård med maskin").
+EMPTY = frozenset(
+    "av i på en ett är ta om jag med och för som till att den det hos vid utan eller inom från egen andra olika".split()
+)
+ORDINALS = {"första": 1, "andra": 2, "tredje": 3, "fjärde": 4, "femte": 5, "sjätte": 6, "sjunde": 7, "åttonde": 8}
+ORDINALS.update({"ettan": 1, "tvåan": 2, "trean": 3, "fyran": 4, "femman": 5, "sexan": 6})
+LAST = frozenset(("sista", "sist"))
+AROUND_PLACES = frozenset("de dom den det d och o å samt jag kan är nummer nr mest bara ja på listan där i".split())
+
+KIN = (
+    r"(mamma|mor|morsan|pappa|far|farsan|mormor|morfar|farmor|farfar|svärmor|svärfar|bror|brorsa|syster|syrra|fru|man|make"
+    r"|maka|hustru|sambo|son|dotter|anhörig|föräldrar|barnbarn|mina barn|mina ungar)\w{0,3}"
+)
+CARE_FOR_KIN = (
+    r"\b(?:(?:tog|tar|tatt|tagit|ta) hand om|vårda(?:t|de|r)?|skött|skötte|sköter|hjälpt|hjälpte|passat|passade)"
+    rf" (?:om )?(?:\w+ ){{0,3}}?(?P<kin>{KIN})\b"
+)
+# Where the label of such work ends: what the one cared for had, how long, what came of it.
+AFTER_CARE = r",|\b(som|i|under|när|innan|tills|efter|medan|också|hemma|på)\b"
+ANOTHER_THING = (
+    r"[.!?;\n]| men |,\s*(inte|sen|sedan|innan dess|å sen|och sen)\b"
+    r"|,?\s+(och|o|å|samt)\s+(sen |så |även )?(har |också )?(jobba|arbeta|kört|körde|varit|var)"
+)
+DIED = r"\bgick bort|gått bort|\bdog\b|avled|är död|\bdött\b|begrav"
+# A paper one had once.
+RUN_OUT = (
+    r"gått ut|gick ut|utgån|inte (giltig|kvar|aktuell|förny)|ogiltig|förfall|löpt ut|gammal och|dragits in|indrag"
+    r"|blev av med|blivit av med|hade (jag|ja) (förr|en gång|tidigare)"
+)
+# Work places that say nothing of the trade, and what makes them say it after all.
+WORKPLACE = r"(pappers|massa)?(bruk|fabrik|industri|verk|såg)(en|et|e|erna)?"
+MILL = r"\bbruk|billerud|gruvön|stora enso|skoghall|nordic paper|rottneros|pappers|massa|karton"
+AT_A_MACHINE = r"maskin|process|operatör|papper|massa|skift|karton|rull"
+AT_WORK = r"^(jobba\w*|arbeta\w*|varit|var|anställd) (på|i|vid|inom) "
+JOB_LOST = r"av me[dt]? jobbet|slut(at)?\b|uppsagd|varsl|sagt? upp|sparka|kicka|lägg(s|er) ner|lagt ner|stäng"
+MACHINE_DRIVER = r"^maskin(förare|operatör|ist)$"
+# A trade nobody has listed, by how it ends.
+OWN_TRADE = (
+    r"\b[\wåäö]{2,}(tränare|ledare|skötare|förare|montör|biträde|vakt|lärare|tekniker|ansvarig|arbetare|bonde|odlare|säljare)\b"
+    r"(?: (?:för|på|inom|åt|till) [\wåäö]+)?"
+)
+# "Ta bort allt jag sagt om jobb": one part of the profile as a whole.
+CLEAR_PART = (
+    r"(ta bort|radera|stryk|rensa|släng|sudda)[^.]*\b(allt|alla|det jag (har )?(sagt|skrivit|berättat)"
+    r"|vad jag (har )?(sagt|skrivit))\b"
+)
+PARTS = (
+    ("occupation", r"\bjobb|yrke|arbete|anställning|arbetsliv|erfarenhet"),
+    ("skills", r"kunskap|färdighet|kompetens|jag kan\b"),
+    ("education", r"utbildning|skol(an|a|gång)|betyg"),
+    ("certificates", r"intyg|certifikat|körkort|bevis|licens"),
+    ("languages", r"språk"),
+    ("wishes", r"önsk|vill (jobba|läsa|plugga)"),
+)
+# When somebody wants to start, told where nobody asked.
+WHEN_TO_START = r"nyår|årsskift|hösten|våren|sommaren|månader|halvår|börja|så (fort|snart)|genast|nästa år|i januari"
+# Schooling that lies behind somebody, not ahead.
+SCHOOLED = r"\b(gått|gick|läst|läste|pluggat|pluggade|hoppat?|utbildad|examen|avslutat?|betyg från|gjort klart)\b"
+BROKEN_OFF = r"hoppa|avbröt|avbrut|inte klar|ej klar|inte färdig"
+# Out of the queue for a human; about one of the suggestions.
+LEAVES_QUEUE = r"(avbryt|lämna|gå ur|ur|hoppa av) kön|(vill|tänker) inte (vänta|stå i kö)|(behöver|vill) ingen människa"
+MORE_ABOUT = r"berätta (mer|mera|om)|mer om|veta mer|läsa mer|\binfo(rmation)? om|visa mer"
+AMOUNT_OF_TIME = r"\b(?P<amount>\d+(?:[.,]\d+)?|[a-zåäö]+) (?:(?P<years>år)|månader)\b"
+# Around a trade in somebody's own words.
+LEADING = (
+    r"^(jag )?(har )?(mest )?(jobbat|arbetat|jobbade|arbetade|varit|var|jobbar|är|arbetar)"
+    r"( mest)?( som| med| inom| på)?( en| ett)? "
+)
+NEVER = r"^.*\b(aldrig|inte|ej) (haft|jobbat|arbetat)\b.*?\bmen (?=\w)"
+I_MYSELF = r"^jag (?=tog |vårda|skött|hjälp)"
+TRAILING = r",?\s*(?:(?:i|under|typ|ca|cirka|ungefär) )+(?:\d+|[a-zåäö]+) (?:år|månader)\b.*$"
