@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from typing import AsyncIterator
+from typing import AsyncIterator, Sequence
 
 import pytest
 from redis.asyncio import Redis
@@ -22,7 +22,7 @@ from tests.redis_server import redis as redis
 class Slow(FakeUnderstander):
     """Takes its time, so that two could be at it at once."""
 
-    async def turn(self, turn: Turn, *, asks: str | None, retry: bool) -> list[Reply]:
+    async def turn(self, turn: Turn, *, asks: str | None, offered: Sequence[str] = (), retry: bool) -> list[Reply]:
         self.turns.append((turn, asks, retry))
         await asyncio.sleep(0.1)
         return [Reply(f"svar på {turn.text or 'start'}")]

@@ -76,7 +76,8 @@ def check_typed_commands_are_words_and_buttons_are_intents() -> None:
     body = {"conversation_id": "a", "message_id": "1", "text": "/restart", "asks": "years", "pressed": None}
     typed = _user_message(body, None)
     assert typed.text == "restart" and typed.parse_data is None
-    assert typed.metadata == {"asks": "years", "pressed": None, "masked": False, "nothing_left": False}
+    assert typed.metadata["asks"] == "years" and typed.metadata["offered"] == []
+    assert (typed.metadata["pressed"], typed.metadata["masked"], typed.metadata["nothing_left"]) == (None, False, False)
     pressed = _user_message({**body, "text": "Backa", "pressed": {"intent": "back"}}, None)
     assert pressed.parse_data["intent"]["name"] == "go_back"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import AsyncIterator
+from typing import AsyncIterator, Sequence
 
 import pytest
 
@@ -149,7 +149,7 @@ async def test_an_answer_that_comes_after_a_counsellor_took_over_is_not_said(uni
     started, go_on = asyncio.Event(), asyncio.Event()
 
     class Slow(FakeUnderstander):
-        async def turn(self, turn: Turn, *, asks: str | None, retry: bool) -> list[Reply]:
+        async def turn(self, turn: Turn, *, asks: str | None, offered: Sequence[str] = (), retry: bool) -> list[Reply]:
             started.set()
             await go_on.wait()
             return [Reply("för sent")]

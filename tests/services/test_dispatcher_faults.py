@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import asynccontextmanager
-from typing import AsyncIterator
+from typing import AsyncIterator, Sequence
 
 import pytest
 from sqlalchemy import insert, select
@@ -27,7 +27,7 @@ class Keeping(FakeUnderstander):
         self.units = units
         self.started, self.go_on = asyncio.Event(), asyncio.Event()
 
-    async def turn(self, turn: Turn, *, asks: str | None, retry: bool) -> list[Reply]:
+    async def turn(self, turn: Turn, *, asks: str | None, offered: Sequence[str] = (), retry: bool) -> list[Reply]:
         self.started.set()
         await self.go_on.wait()
         async with self.units.write() as unit:
