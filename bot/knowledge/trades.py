@@ -33,6 +33,8 @@ def settled(hits: list[Hit], text: str, row: Sequence[Word]) -> list[Hit]:
 def _is_of_others(hit: Hit, text: str, row: Sequence[Word]) -> bool:
     """ "min man är snickare", "mamma bor på äldreboende": whose trade it is, and who only lives there."""
     before = _clause_before(hit, text, row)
+    if hit.last + 1 < len(row) and row[hit.last + 1].fold in listen_for("school_lines"):
+        return True
     if hit.strong:
         own = any(word in listen_for("own_work") or is_work_verb(word) for word in before)
         told = f" {' '.join(before)} "

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.knowledge.finder import Entity, Finder
+from bot.knowledge.finder import Entity, Finder, finder
 
 TODAY = date(2026, 11, 24)
 
@@ -48,6 +48,11 @@ def test_a_trade_told_twice_is_one_and_two_titles_are_two(reader: Finder, text: 
 )
 def test_what_others_do_and_where_somebody_lives_is_no_trade_of_ones_own(reader: Finder, text: str) -> None:
     assert trades(reader, text) == []
+
+
+@pytest.mark.parametrize("text", ["gymnasiet, tvåårig verkstad", "verkstadsteknisk linje", "gick tvåårigt kök"])
+def test_a_line_at_school_is_no_trade(text: str) -> None:
+    assert trades(finder(), text) == []
 
 
 def test_what_one_did_together_with_others_is_ones_own(reader: Finder) -> None:
