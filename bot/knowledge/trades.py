@@ -9,6 +9,7 @@ import re
 from typing import Sequence
 
 from bot.knowledge.hits import Hit
+from bot.knowledge.numbers import number
 from bot.knowledge.swedish import Word, fold
 from bot.knowledge.titles import is_work_verb, says_trade, shown
 from bot.knowledge.vocabulary import OCCUPATION
@@ -16,6 +17,7 @@ from bot.knowledge.wordlists import listen_for
 
 _PAUSE = re.compile(r"[.,;:!?\n]")
 _REACH = 5
+_NEAR = 3
 
 
 def settled(hits: list[Hit], text: str, row: Sequence[Word]) -> list[Hit]:
@@ -27,7 +29,7 @@ def settled(hits: list[Hit], text: str, row: Sequence[Word]) -> list[Hit]:
     narrow = [_narrowed(hit, trades) for hit in trades]
     told = [hit for hit in narrow if hit.strong and not _is_wished(hit, text, row)]
     kept = [hit for hit in narrow if hit.strong or not told or _is_another_job(hit, told, row)]
-    return [*(hit for hit in hits if hit.term.concept.kind != OCCUPATION), *_once(kept)]
+    return [*(hit for hit in hits if hit.term.concept.kind != OCCUPATION), *_once(kept, row)]
 
 
 def _is_of_others(hit: Hit, text: str, row: Sequence[Word]) -> bool:
@@ -74,16 +76,22 @@ def _is_another_job(hit: Hit, told: Sequence[Hit], row: Sequence[Word]) -> bool:
     return any(word.fold in listen_for("then") for word in between)
 
 
-def _once(trades: Sequence[Hit]) -> list[Hit]:
-    """The same trade told twice is one: by its title rather than by a deed or a place."""
+def _once(trades: Sequence[Hit], row: Sequence[Word]) -> list[Hit]:
+    """The same trade told twice is one, by its title rather than by a deed or a place; not where years came to it."""
     kept: list[Hit] = []
     for hit in trades:
         same = next((place for place, other in enumerate(kept) if _is_same(other, hit)), None)
-        if same is None:
+        if same is None or _is_again(kept[same], hit, row):
             kept.append(hit)
         elif _worth(hit) > _worth(kept[same]):
             kept[same] = hit
     return kept
+
+
+def _is_again(first: Hit, hit: Hit, row: Sequence[Word]) -> bool:
+    """ "undersköterska 8 år och sen hemtjänsten 3 år": the same work once more, with years of its own."""
+    then = any(word.fold in listen_for("then") for word in row[first.last + 1 : hit.first])
+    return then and any(number(word.fold) is not None for word in row[hit.last + 1 : hit.last + 1 + _NEAR])
 
 
 def _is_same(one: Hit, two: Hit) -> bool:

@@ -9,6 +9,8 @@ from typing import Any
 from aiohttp import web
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from bot.content.loader import catalogue
+
 ROOT = Path(__file__).resolve().parents[2]
 STATIC = ROOT / "bot" / "gateway" / "static"
 TEMPLATES = ROOT / "bot" / "gateway" / "pages" / "templates"
@@ -63,5 +65,5 @@ class FakeSite:
     async def page(self, request: web.Request) -> web.StreamResponse:
         name = request.match_info["page"] or "demo"
         templates = Environment(loader=FileSystemLoader(TEMPLATES), undefined=StrictUndefined, autoescape=True)
-        html = templates.get_template(f"{name}.html").render()
+        html = templates.get_template(f"{name}.html").render(organisation=catalogue().organisation)
         return web.Response(text=html, content_type="text/html", headers={"Content-Security-Policy": POLICY})

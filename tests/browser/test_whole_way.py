@@ -18,6 +18,7 @@ from tests.product import Product
 
 NAME, PASSWORD = "Anna Berg", "ett långt lösenord för Anna"
 MOST_QUESTIONS = 30
+FREE_DAY = re.compile(r"\d lediga? tid")
 SIZES = (ViewportSize(width=390, height=844), ViewportSize(width=1440, height=900))
 # True once the words of the person's have been answered and the next way to answer is there.
 OFFERED = """(sent) => {
@@ -156,7 +157,7 @@ async def see_suggestions(welder: Person) -> None:
 async def book(welder: Person) -> None:
     """A time in the calendar, a name, a number, a yes; then the page and the file behind the confirmation."""
     await welder.press("Boka en tid")
-    await welder.page.get_by_role("grid").get_by_role("button", name=re.compile("lediga? tid")).nth(2).click()
+    await welder.page.get_by_role("grid").get_by_role("button", name=FREE_DAY).nth(2).click()
     sent = await welder.sent()
     await welder.page.locator("lotsen-chat .time-choice").first.click()
     await welder.offered(sent)

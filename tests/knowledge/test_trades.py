@@ -66,6 +66,12 @@ def test_people_met_and_everyday_words_are_no_trades(reader: Finder, text: str) 
     assert trades(reader, text) == []
 
 
+def test_the_same_work_once_more_with_years_of_its_own_is_told_twice() -> None:
+    found = finder().find("undersköterska i 8 år och sen hemtjänsten 3 år", TODAY)
+    assert [entity.value for entity in found if entity.entity == "years" and entity.of == "Undersköterska"] == [8, 3]
+    assert len(trades(finder(), "undersköterska i 8 år, hemtjänsten mest")) == 1
+
+
 def test_who_says_to_be_one_is_one(reader: Finder) -> None:
     assert [entity.value for entity in trades(reader, "jag är utbildad tolk")] == ["Tolk"]
 
