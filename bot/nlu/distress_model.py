@@ -17,6 +17,7 @@ from scipy.sparse import csr_matrix, hstack, vstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
+from bot.knowledge.finder import LONGEST
 from bot.knowledge.swedish import fold
 
 NUMBERS, WORDS = "distress.npz", "distress.json"
@@ -24,7 +25,6 @@ NUMBERS, WORDS = "distress.npz", "distress.json"
 _PIECE, _STEP, _WHOLE = 7, 3, 9
 _SHORTEST_CLAUSE = 3
 _CLAUSE = re.compile(r"(?<=[.!?;])\s+|,\s+|\s+[–-]\s+")
-_MOST_WORDS = 400
 _GROUPS = (
     {"analyzer": "char_wb", "ngram_range": (1, 5), "min_df": 2},
     {"analyzer": "word", "token_pattern": r"\w+", "ngram_range": (1, 3), "min_df": 2},
@@ -34,7 +34,7 @@ _COST, _WEIGHT = 8.0, 4.0  # a missed cry for help weighs more than a false alar
 
 def pieces(text: str) -> List[str]:
     """The whole text first, then its clauses and every few words of it; a short text is one piece."""
-    row = text.split()[:_MOST_WORDS]
+    row = text[:LONGEST].split()
     if len(row) <= _WHOLE:
         return [" ".join(row)]
     whole = " ".join(row)

@@ -15,7 +15,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.knowledge.answers import is_question
 from bot.knowledge.encoder import DIMENSION, encoder
-from bot.knowledge.finder import finder
+from bot.knowledge.finder import LONGEST, finder
 from bot.nlu.clock import today
 from bot.nlu.intent_model import Example, IntentModel, signs
 from bot.nlu.ranking import INTENT_RANKING
@@ -101,7 +101,7 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
 
 
 def _example(message: Message, entities: List[Dict[Text, Any]]) -> Example:
-    text = message.get(TEXT) or ""
+    text = (message.get(TEXT) or "")[:LONGEST]  # what is longer is junk, and must not cost more
     _, dense = message.get_dense_features(TEXT)
     vector = dense.features[0] if dense else np.zeros(DIMENSION, dtype=np.float32)
     covered = sum(entity["end"] - entity["start"] for entity in entities) / max(len(text), 1)

@@ -17,6 +17,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.knowledge.encoder import DIMENSION, encoder
+from bot.knowledge.finder import LONGEST
 from bot.nlu.clock import today
 from bot.nlu.dialogue_context import DialogueContext
 from bot.nlu.distress import DistressDetector
@@ -207,7 +208,24 @@ def check_pieces_cover_every_word_and_stay_few_for_a_long_text() -> None:
     parts = pieces(" ".join(row))
     assert set(" ".join(parts).split()) == set(row) and len(parts) < 120
     assert pieces("kort text") == ["kort text"] and pieces("") == [""]
-    assert len(pieces("ord " * 200_000)) < 200
+    for junk in ("ord " * 250_000, "x" * 1_000_000):
+        assert pieces(junk) == pieces(junk[:LONGEST]) and sum(map(len, pieces(junk))) < 10 * LONGEST
+
+
+def check_a_megabyte_of_junk_is_read_as_its_beginning() -> None:
+    kept, resource = storage(), Resource("classifier")
+    messages = featurized(["hej", "hejsan", "svetsare", "montör"])
+    for message, label in zip(messages, ["greet", "greet", "inform", "inform"], strict=True):
+        message.set("intent", label)
+    classifier = LinearIntentClassifier.create({}, kept, resource, CONTEXT)
+    classifier.train(TrainingData(messages))
+    rankings = []
+    for junk in ("hej ä12 " * 125_000, ("hej ä12 " * 125_000)[:LONGEST]):
+        [asked] = featurized([junk])
+        KnowledgeEntityExtractor().process([asked])
+        classifier.process([asked])
+        rankings.append([(one["name"], round(one["confidence"], 3)) for one in asked.get("intent_ranking")])
+    assert rankings[0] == rankings[1]
 
 
 def check_what_was_asked_is_a_sign_without_the_skill_it_was_about() -> None:
