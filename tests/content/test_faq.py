@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.nlu.measure import plain
+
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "data" / "faq"
 HELDOUT = ROOT / "tests" / "nlu" / "heldout_faq.yml"
@@ -63,10 +65,6 @@ def longer(topic: str) -> dict[str, Any]:
 
 def every_answer(topic: str) -> list[dict[str, Any]]:
     return [*variants(topic), longer(topic)]
-
-
-def plain(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.lower()))
 
 
 def sentences(text: str) -> list[str]:

@@ -6,6 +6,7 @@ Used by `make test` (tests/rasa_tests.py, as a floor) and by `python -m tests.be
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
@@ -107,6 +108,11 @@ def reliability(heard: Sequence[Heard]) -> Iterator[tuple[float, float, float, i
         if inside:
             confidence = sum(one.ranking[0][1] for one in inside) / len(inside)
             yield low, confidence, sum(one.right for one in inside) / len(inside), len(inside)
+
+
+def plain(text: str) -> str:
+    """The words alone: what counts as the same message."""
+    return " ".join(re.findall(r"\w+", text.lower()))
 
 
 def share(flags: Sequence[bool]) -> float:

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+from typing import Any
 
 import pytest
 import yaml
 
 from bot.settings import ROOT
-from tests.nlu.measure import sets
+from tests.nlu.measure import plain, sets
 
 
-def plain(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.lower()))
+@lru_cache(maxsize=1)
+def entries() -> list[dict[str, Any]]:
+    """Every block of examples under data/."""
+    files = sorted((ROOT / "data").rglob("*.yml"))
+    return [entry for path in files for entry in yaml.safe_load(path.read_text(encoding="utf-8")).get("nlu", [])]
 
 
 @lru_cache(maxsize=1)
 def trained() -> dict[str, set[str]]:
     """Every example by what was asked; "" for those that hold anywhere."""
     known: dict[str, set[str]] = {}
-    for path in sorted((ROOT / "data").rglob("*.yml")):
-        for entry in yaml.safe_load(path.read_text(encoding="utf-8")).get("nlu", []):
-            asked = (entry.get("metadata") or {}).get("asks", "")
-            lines = entry["examples"].splitlines()
-            known.setdefault(asked, set()).update(plain(line[2:]) for line in lines if line.startswith("- "))
+    for entry in entries():
+        asked = (entry.get("metadata") or {}).get("asks", "")
+        lines = entry["examples"].splitlines()
+        known.setdefault(asked, set()).update(plain(line[2:]) for line in lines if line.startswith("- "))
     return known
 
 
@@ -36,9 +38,8 @@ def test_no_held_out_message_is_an_example(name: str) -> None:
 
 def test_every_intent_and_topic_has_examples_enough() -> None:
     counts: dict[str, int] = {}
-    for path in (ROOT / "data").rglob("*.yml"):
-        for entry in yaml.safe_load(path.read_text(encoding="utf-8")).get("nlu", []):
-            counts[entry["intent"]] = counts.get(entry["intent"], 0) + entry["examples"].count("\n- ") + 1
+    for entry in entries():
+        counts[entry["intent"]] = counts.get(entry["intent"], 0) + entry["examples"].count("\n- ") + 1
     bare = {"tell_more"}  # only a few bare words mean it
     few = {intent: count for intent, count in counts.items() if count < (60 if intent.startswith("faq_") else 80)}
     assert set(few) <= bare, few
