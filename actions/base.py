@@ -19,6 +19,7 @@ from rasa_sdk.types import DomainDict
 from bot.bootstrap import ActionParts, action_parts
 from bot.core.conversation import Reading, Reply
 from bot.core.guidance import merged
+from bot.core.misunderstanding import as_meant
 from bot.core.phrases import Phrases
 from bot.core.records import Conversation, TurnResult
 from bot.rasa_server.names import outside
@@ -42,9 +43,9 @@ class ServiceAction(Action):  # type: ignore[misc]  # rasa-sdk is untyped
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> list[EventType]:
         """Do it once for this message, whatever Rasa repeats, and hand over the replies."""
         parts = action_parts()
-        reading = reading_of(tracker)
         async with parts.units.write() as unit:
             conversation = await conversation_of(unit, tracker.sender_id, parts)
+            reading = as_meant(reading_of(tracker), conversation.state)
 
             async def work(unit: UnitOfWork) -> TurnResult:
                 result = await self.use(parts)(unit, conversation, reading)

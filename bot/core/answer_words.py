@@ -99,12 +99,12 @@ FIELD: Words = (
     ("situation", r"situation|varsel|läget"),
     ("municipality", r"kommun|\bort|bor\b|bostad|adress|hemort"),
     ("years", r"antal år|åren|hur länge|hur många år"),
-    ("skills", r"kunskap|färdighet|kompetens|det jag kan|vad jag kan|kan göra"),
+    ("skills", r"kunskap|färdighet|kompetens|\bjag kan\b|kan göra"),
     ("education", r"utbildning|skola|skolgång|betyg"),
     ("certificates", r"intyg|certifikat|kort\b|körkort|bevis|licens"),
     ("languages", r"språk"),
-    ("wishes", r"önsk|resa|resor|pendl|avstånd|restid|vill (jag )?(läsa|plugga)|inriktning"),
-    ("occupation", r"jobb|yrke|arbete|anställning|erfarenhet"),
+    ("wishes", r"önsk|resa|resor|pendl|avstånd|restid|vill (jag )?(läsa|plugga|jobba)|inriktning"),
+    ("occupation", r"jobb|yrke|arbete|arbetsliv|anställning|erfarenhet"),
 )
 YES = r"(ja|japp|jo|jodå|jadå|jajamän|yes|ok|okej|absolut|visst|precis|stämmer|korrekt|rätt|självklart|gärna|mm)"
 NO = r"(nej|nä|nej tack|nope|no|inte|inga|inget|ingen|ingenting|aldrig|icke|tyvärr)"

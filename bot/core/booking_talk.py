@@ -16,10 +16,22 @@ from bot.core.booking_state import BookingTalk, BookingWorld, Heard, TalkOutcome
 from bot.core.bookings import MODES, spread
 from bot.core.conversation import Button, Reading, Reply
 from bot.core.records import Slot
+from bot.core.wish_reading import wish_of
 
 MISSES_UNTIL_HUMAN = 3
 
-__all__ = ["BookingTalk", "BookingWorld", "TalkOutcome", "answer", "ask", "begin", "finished", "lost", "refused"]
+__all__ = [
+    "BookingTalk",
+    "BookingWorld",
+    "TalkOutcome",
+    "answer",
+    "ask",
+    "begin",
+    "finished",
+    "lost",
+    "refused",
+    "told_at_once",
+]
 
 
 def begin(purpose: str, municipality: str | None, world: BookingWorld) -> TalkOutcome:
@@ -50,6 +62,20 @@ def _instead(talk: BookingTalk, world: BookingWorld) -> TalkOutcome:
         return _no_slots(talk, world)
     told = text.note(talk, world, "already", when=text.time_long(world.phrases, world.active[0].slot))
     return TalkOutcome(talk, (*told, text.offer(talk, world, "ask_slot_instead")))
+
+
+def told_at_once(begun: TalkOutcome, reading: Reading, world: BookingWorld) -> TalkOutcome:
+    """Words of before the question was asked, read as an answer to it too, unless there is none in them.
+
+    A day that comes before the municipality is kept until it is known whose times can be had.
+    """
+    if begun.talk.asking == "municipality" and wish_of(reading):
+        begun.talk.early = {"text": reading.text, "entities": list(reading.entities)}
+    fresh = BookingTalk.from_dict(begun.talk.to_dict())
+    outcome = answer(fresh, replace(reading, intent="inform", asks=None, value=None), world)
+    if outcome.effect or outcome.talk.misses:
+        return begun
+    return replace(outcome, replies=(*begun.replies[:-1], *outcome.replies))
 
 
 def answer(talk: BookingTalk, reading: Reading, world: BookingWorld) -> TalkOutcome:

@@ -21,7 +21,7 @@ def part_of(text: str) -> str | None:
     """The same for normalised text."""
     if not words.has(telling.CLEAR_PART, text):
         return None
-    return next((part for part, pattern in telling.PARTS if words.has(pattern, text)), None)
+    return next((part for part in words.every(words.FIELD, text) if part in CLEARABLE), None)
 
 
 def asked_about_clearing(state: Interview, world: World) -> Reply:

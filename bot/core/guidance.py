@@ -28,7 +28,8 @@ class Guidance:
 
     `begun`: the interview has been started. `booking`: a booking under way (BookingTalk as data).
     `confirming`: what a yes would do. `misses`: messages in a row that were not understood, wherever.
-    `offered`: the intents last offered with "did you mean". `turns` counts wordings used, by phrase key.
+    `offered`: the intents last offered with "did you mean"; `doubted`: the words in doubt, `{"text","entities"}`,
+    for as long as that is the newest message of the bot. `turns` counts wordings used, by phrase key.
     `interpreter`: the language the person wants to be met in, as a counsellor reads it; None while
     Swedish will do. `topic` is the FAQ topic answered last, at message `topic_seq`; `topic_told` once all
     there is to say of it has been said. `awaiting` is the topic whose answer invited the person to write
@@ -41,6 +42,7 @@ class Guidance:
     confirming: str | None = None
     misses: int = 0
     offered: List[str] = field(default_factory=list)
+    doubted: Dict[str, Any] | None = None
     turns: Dict[str, int] = field(default_factory=dict)
     suggested: bool = False
     saved: List[str] = field(default_factory=list)
@@ -59,7 +61,7 @@ class Guidance:
     def from_dict(cls, data: Mapping[str, Any]) -> Guidance:
         if not data:
             return cls()
-        rest = dict(data)
+        rest = {**data, "doubted": None}  # of the turn before; this one may leave its own
         return cls(interview=Interview.from_dict(rest.pop("interview")), **rest)
 
     @classmethod

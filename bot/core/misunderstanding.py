@@ -6,7 +6,8 @@ here, once for the whole conversation, so that a person is not sent round by two
 
 from __future__ import annotations
 
-from typing import List, Sequence
+from dataclasses import replace
+from typing import Any, List, Mapping, Sequence
 
 from bot.core import answer_words as words
 from bot.core.conversation import Button, Reading, Reply
@@ -42,6 +43,7 @@ def after_a_miss(guidance: Guidance, reading: Reading, phrases: Phrases, replies
     offered = meanings(reading, phrases, guidance.open_asks) if guidance.misses == 1 else []
     if offered:
         key = "did_you_mean" if len(offered) > 1 else "did_you_mean_one"
+        guidance.doubted = {"text": reading.text, "entities": list(reading.entities)}
         return [did_you_mean(guidance, phrases, key, offered)]
     return helped(guidance, phrases, replies)
 
@@ -91,6 +93,18 @@ def answered_without_meaning(guidance: Guidance, reading: Reading, phrases: Phra
     if reading.value == WHICH and guidance.offered:
         return did_you_mean(guidance, phrases, "which", guidance.offered)
     return said(guidance, phrases, "not_meant")
+
+
+def as_meant(reading: Reading, state: Mapping[str, Any]) -> Reading:
+    """A meaning that was picked, with the words it was picked for: what they told counts ("boka torsdag").
+
+    `state` is the conversation's state column. A booking under way has already taken what it could use.
+    """
+    doubted = state.get("doubted")
+    picked = reading.pressed and not reading.asks and reading.intent in state.get("offered", ())
+    if not doubted or not picked or state.get("booking"):
+        return reading
+    return replace(reading, text=doubted["text"], entities=tuple(doubted["entities"]), pressed=False)
 
 
 def key_of(intent: str, asks: str | None) -> str:

@@ -11,7 +11,6 @@ ALL_OF = (
     r"|de flesta|lite av (varje|allt|alla?)|lite (smått|allt)|resten)\b"
 )
 TWO_YEAR_LINE = r"(\b2|två) ?-?(årigt?|års) (gym|linje|\w*(linje|teknisk))|(\b2|två) ?-?årig\w* \w*linje"
-TWO_YEAR_LINE = r"(\b2|två) ?-?(årigt?|års) (gym|linje|\w*(linje|teknisk))|(\b2|två) ?-?årig\w* \w*linje"
 # Of all that is offered, without naming any of it: "det gjorde jag varje dag".
 OFTEN_OR_ONCE = (
     r"^((ja|jo|det|de|d|dä|allt|har|gjorde|gjort|jag|ja) ){1,4}"
@@ -66,14 +65,6 @@ OWN_TRADE = (
 CLEAR_PART = (
     r"(ta bort|radera|stryk|rensa|släng|sudda)[^.]*\b(allt|alla|det jag (har )?(sagt|skrivit|berättat)"
     r"|vad jag (har )?(sagt|skrivit))\b"
-)
-PARTS = (
-    ("occupation", r"\bjobb|yrke|arbete|anställning|arbetsliv|erfarenhet"),
-    ("skills", r"kunskap|färdighet|kompetens|jag kan\b"),
-    ("education", r"utbildning|skol(an|a|gång)|betyg"),
-    ("certificates", r"intyg|certifikat|körkort|bevis|licens"),
-    ("languages", r"språk"),
-    ("wishes", r"önsk|vill (jobba|läsa|plugga)"),
 )
 # When somebody wants to start, told where nobody asked.
 WHEN_TO_START = r"nyår|årsskift|hösten|våren|sommaren|månader|halvår|börja|så (fort|snart)|genast|nästa år|i januari"

@@ -6,18 +6,20 @@ from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
+from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.knowledge.answers import CLEAR, PART, decided, fit
+from bot.knowledge.answers import CLEAR, PART, fit
 from bot.knowledge.interview_answers import commands
+from bot.nlu.asked import asked, decision, found_in
 from bot.nlu.clock import today
+from bot.nlu.distress import DISTRESS
 from bot.nlu.ranking import prefer
 from bot.rasa_server.names import inside
 
-INFORM, START, DISTRESS = "inform", "start_guidance", "distress"
+INFORM, START = "inform", "start_guidance"
 # These are never read as an answer, however little the classifier trusts itself.
-PROTECTED = frozenset(("distress", "human_handover", "stop", "delete_data", "complaint", "other_language"))
+PROTECTED = frozenset((DISTRESS, "human_handover", "stop", "delete_data", "complaint", "other_language"))
 # These stay when the message only holds something that could be an answer.
 STEERING = frozenset(
     inside(intent)
@@ -67,17 +69,14 @@ class DialogueContext(GraphComponent):
         """The intent the question asked speaks for; empty to leave the classifier's."""
         text, top = message.get(TEXT) or "", message.get(INTENT) or {}
         name, confidence = top.get("name"), float(top.get("confidence") or 0.0)
-        metadata = message.get("metadata") or {}
-        asks = metadata.get("asks")
-        found, day = message.get(ENTITIES) or [], today(metadata)
-        offered = metadata.get("offered") or ()
-        answer = decided(asks, text, found, day, offered)
+        answer = decision(message)
         if answer:  # nothing in the message but the answer: no room for anything else
             return answer
         command = commands(text)
         if command and (name != DISTRESS or confidence < self._config["protected_from"]):
             return command
-        fitting = fit(asks, text, found, day, offered)
+        asks, offered = asked(message)
+        fitting = fit(asks, text, found_in(message), today(message.get("metadata")), offered)
         if name in PROTECTED and confidence >= self._config["protected_from"]:
             return ""
         if fitting == CLEAR and name not in STEERING or asks == "situation" and fitting == PART and name == START:

@@ -9,16 +9,15 @@ from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.constants import FEATURIZER_CLASS_ALIAS
 from rasa.nlu.featurizers.dense_featurizer.dense_featurizer import DenseFeaturizer
-from rasa.shared.nlu.constants import ENTITIES, FEATURE_TYPE_SENTENCE, TEXT
+from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, TEXT
 from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.knowledge.answers import decided
 from bot.knowledge.encoder import DIMENSION, Vectors, encoder
 from bot.knowledge.many_vectors import encode_many
 from bot.knowledge.vector_cache import remembered
-from bot.nlu.clock import today
+from bot.nlu.asked import asked, decision
 
 NOTHING = np.zeros(DIMENSION, dtype=np.float32)
 
@@ -56,9 +55,9 @@ class SentenceVectorFeaturizer(DenseFeaturizer, GraphComponent):
 
     def process(self, messages: List[Message]) -> List[Message]:
         for message in messages:
-            # What the dialogue decides by itself needs no meaning, which costs half of a turn.
-            vector = NOTHING if _is_decided(message) else self._encoder.encode([message.get(TEXT) or ""])[0]
-            self._set(message, vector)
+            # A bare answer to what was asked needs no meaning, which costs half of a turn.
+            needless = asked(message).asks and decision(message)
+            self._set(message, NOTHING if needless else self._encoder.encode([message.get(TEXT) or ""])[0])
         return messages
 
     def _set(self, message: Message, vector: Vectors) -> None:
@@ -68,11 +67,3 @@ class SentenceVectorFeaturizer(DenseFeaturizer, GraphComponent):
     @classmethod
     def validate_config(cls, config: Dict[Text, Any]) -> None:
         """Nothing to set."""
-
-
-def _is_decided(message: Message) -> bool:
-    """Whether `DialogueContext` will read this as a bare answer to what was asked, whatever the model says."""
-    metadata = message.get("metadata") or {}
-    asks = metadata.get("asks")
-    text, found = message.get(TEXT) or "", message.get(ENTITIES) or []
-    return bool(asks) and decided(asks, text, found, today(metadata)) is not None

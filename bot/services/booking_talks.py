@@ -59,18 +59,8 @@ class BookingTalkService:
             world = await self._world(unit, conversation, guidance, BookingTalk(purpose="move"))
         outcome = talks.begin(purpose, talk.municipality, world)
         if outcome.effect is None and reading is not None:
-            outcome = self._told_at_once(outcome, self._understood(reading), world)
+            outcome = talks.told_at_once(outcome, self._understood(reading), world)
         return self._keep(guidance, outcome)
-
-    @staticmethod
-    def _told_at_once(begun: TalkOutcome, reading: Reading, world: BookingWorld) -> TalkOutcome:
-        """The opening message read as an answer too, unless there is none in it."""
-        fresh = BookingTalk.from_dict(begun.talk.to_dict())
-        plain = replace(reading, intent="inform", asks=None, value=None)
-        outcome = talks.answer(fresh, plain, world)
-        if outcome.effect or outcome.talk.misses:
-            return begun
-        return replace(outcome, replies=(*begun.replies[:-1], *outcome.replies))
 
     async def answer(
         self, unit: UnitOfWork, conversation: Conversation, guidance: Guidance, reading: Reading
@@ -83,8 +73,12 @@ class BookingTalkService:
             talk.municipality, talk.slot, talk.offered = place, None, []
             guidance.interview.profile.municipality_code = guidance.interview.profile.municipality_code or place
             world = await self._world(unit, conversation, guidance, talk, reading)
-        chosen = talk.booking
+        chosen, early = talk.booking, talk.early if talk.municipality else None
         outcome = talks.answer(talk, self._understood(reading), world)
+        if early and outcome.effect is None:
+            outcome.talk.early = None
+            told = Reading(early["text"], "inform", entities=tuple(early["entities"]))
+            outcome = talks.told_at_once(outcome, self._understood(told), world)
         if outcome.effect in ("book", "move", "cancel"):
             outcome = await self._carry_out(unit, conversation, guidance, outcome, world)
         elif outcome.effect is None and talk.booking != chosen and talk.purpose == "move":

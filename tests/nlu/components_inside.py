@@ -51,8 +51,8 @@ def context(asks: Optional[str], text: str, intent: str, confidence: float) -> D
     return message.data
 
 
-def featurized(texts: List[str]) -> List[Message]:
-    messages = [Message(data={"text": text}) for text in texts]
+def featurized(texts: List[str], metadata: Optional[Dict[str, Any]] = None) -> List[Message]:
+    messages = [Message(data={"text": text, "metadata": metadata or {}}) for text in texts]
     config = SentenceVectorFeaturizer.get_default_config()
     SentenceVectorFeaturizer.create(config, storage(), Resource("x"), CONTEXT).process(messages)
     return messages
@@ -120,6 +120,16 @@ def check_every_text_gets_a_sentence_vector() -> None:
     for message in featurized(["hej", "", "😀" * 2000, "ord " * 500]):
         _, dense = message.get_dense_features("text")
         assert dense.features.shape == (1, DIMENSION)
+
+
+def check_a_bare_pick_of_what_was_offered_needs_no_vector() -> None:
+    offered = {"asks": "skills", "offered": ["skarbranning", "svetskontroll"]}
+    picked, told = (
+        one.get_dense_features("text")[1].features
+        for one in featurized(["plasma o svetsprov", "mig veterligen hände dä ofta"], offered)
+    )
+    assert not picked.any()
+    assert told.any()
 
 
 def check_the_classifier_learns_and_says_the_same_after_loading() -> None:

@@ -92,6 +92,19 @@ async def test_words_read_as_a_change_belong_to_the_booking_under_way(person: Pe
     assert "videosamtal" in await person.say("boka", "book_session")
 
 
+async def test_a_day_and_a_way_to_meet_told_before_the_municipality_are_not_asked_for_again(person: Person) -> None:
+    assert "kommun" in await person.say("boka en tid på fredag, helst på telefon", "book_session")
+    await person.say("Säffle")
+    assert "fredag 27 november" in " ".join(reply.text for reply in person.replies)
+    assert person.replies[-1].asks == "name"
+
+
+async def test_a_whole_time_told_before_the_municipality_is_taken(person: Person) -> None:
+    await person.say("boka torsdag 26 nov kl 13", "book_session")
+    await person.say("Säffle")
+    assert person.replies[-1].asks == "mode" and "26 november" in " ".join(reply.text for reply in person.replies)
+
+
 async def test_a_button_to_change_a_time_that_is_only_being_chosen_asks_on(person: Person) -> None:
     await person.say("boka tid i Säffle", "book_session")
     await person.say("Ändra en bokad tid", "change_booking", pressed=True)
