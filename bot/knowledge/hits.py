@@ -10,6 +10,7 @@ from bot.knowledge.vocabulary import LANGUAGE, MUNICIPALITY, OCCUPATION, Term
 from bot.knowledge.wordlists import listen_for
 
 _ABBREVIATION = 3  # "VA" and "IT" are words of their own only in capitals: many write "va" for "vad"
+_AND = ("och", "o", "å")
 _DEFINITE = ("n", "na", "ns", "nas")
 
 
@@ -47,8 +48,10 @@ def fits(term: Term, row: Sequence[Word], first: int, last: int) -> bool:
     if concept.kind == MUNICIPALITY and last + 1 < len(row) and row[last + 1].fold in listen_for("no_place_before"):
         return False
     if concept.kind == MUNICIPALITY and concept.id is None:
-        name = row[first].text
-        return name[:1].isupper() and (before in listen_for("place_cues") or len(row) <= 2)
+        if not row[first].text[:1].isupper():
+            return False
+        listed = before in _AND and first > 1 and row[first - 2].text[:1].isupper()  # "Säffle och Åmål"
+        return listed or before in listen_for("place_cues") or len(row) <= 2
     if concept.kind == LANGUAGE and (len(key(term.text)) < 5 or term.text.endswith("sk")):
         return len(row) <= 2 or any(word.fold in listen_for("language_cues") for word in row[max(first - 3, 0) : first])
     return True

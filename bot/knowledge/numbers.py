@@ -42,7 +42,8 @@ def _number_words() -> dict[str, float]:
 WORDS = _number_words()
 _AND = frozenset({"och", "o", "å", "&", "+"})
 _TO = frozenset({"-", "–", "till", "eller", "à"})
-HALVES = frozenset({"halv", "halvt", "halva", "halft", "half"})
+NEUTER_HALVES = frozenset({"halvt", "halft"})
+HALVES = NEUTER_HALVES | {"halv", "halva", "half"}
 _MOST = 10_000
 _SHORTEST_MISSPELLED = 4
 _ORDINAL_ENDINGS = ("te", "de", "dje")

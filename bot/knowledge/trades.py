@@ -9,6 +9,7 @@ import re
 from typing import Sequence
 
 from bot.knowledge.hits import Hit
+from bot.knowledge.negation import is_denied
 from bot.knowledge.numbers import number
 from bot.knowledge.swedish import Word, fold
 from bot.knowledge.titles import is_work_verb, says_trade, shown
@@ -29,7 +30,7 @@ def settled(hits: list[Hit], text: str, row: Sequence[Word]) -> list[Hit]:
     narrow = [_narrowed(hit, trades) for hit in trades]
     told = [hit for hit in narrow if hit.strong and not _is_wished(hit, text, row)]
     kept = [hit for hit in narrow if hit.strong or not told or _is_another_job(hit, told, row)]
-    return [*(hit for hit in hits if hit.term.concept.kind != OCCUPATION), *_once(kept, row)]
+    return [*(hit for hit in hits if hit.term.concept.kind != OCCUPATION), *_once(kept, text, row)]
 
 
 def _is_of_others(hit: Hit, text: str, row: Sequence[Word]) -> bool:
@@ -76,14 +77,21 @@ def _is_another_job(hit: Hit, told: Sequence[Hit], row: Sequence[Word]) -> bool:
     return any(word.fold in listen_for("then") for word in between)
 
 
-def _once(trades: Sequence[Hit], row: Sequence[Word]) -> list[Hit]:
-    """The same trade told twice is one, by its title rather than by a deed or a place; not where years came to it."""
+def _once(trades: Sequence[Hit], text: str, row: Sequence[Word]) -> list[Hit]:
+    """The same trade told twice is one, by its title rather than by a deed or a place; not where years came to it.
+
+    What is denied under one name and told under the other is told: "mattant, nä skolmåltidsbiträde".
+    """
+
+    def denied(hit: Hit) -> bool:
+        return is_denied(text, row, hit.first, hit.last)
+
     kept: list[Hit] = []
     for hit in trades:
         same = next((place for place, other in enumerate(kept) if _is_same(other, hit)), None)
         if same is None or _is_again(kept[same], hit, row):
             kept.append(hit)
-        elif _worth(hit) > _worth(kept[same]):
+        elif (not denied(hit), *_worth(hit)) > (not denied(kept[same]), *_worth(kept[same])):
             kept[same] = hit
     return kept
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.knowledge.numbers import HALVES, Quantity, Token, near, quantity, text, tokens
+from bot.knowledge.numbers import HALVES, NEUTER_HALVES, Quantity, Token, near, quantity, text, tokens
 from bot.knowledge.swedish import flat
+from bot.knowledge.titles import is_title
 from bot.knowledge.wordlists import listen_for
 from bot.knowledge.year_talk import Span, corrected, is_of_something_else, is_work
 
@@ -22,6 +23,10 @@ _UNITS = {
 _UNTIL = frozenset("till tom och - – t".split())
 _PARTS = {"början": 2, "mitten": 5, "slutet": 8}
 _LONGEST, _LONGEST_UNTOLD = 60, 51  # more is an age unless work is spoken of
+# What may stand behind a number whose "år" is left out.
+_BEHIND_BARE = frozenset(
+    ("", ".", ",", "!", "?", ";", ")", "och", "o", "å", "men", "sen", "sedan", "innan", "tills", "vid")
+)
 _SHORT_YEAR = 100
 
 
@@ -32,6 +37,7 @@ def years(words: str, today: date) -> list[Span]:
     at = 0
     while at < len(row):
         reading = _period(row, at, today) or _decade(row, at, today) or _length(row, at)
+        reading = reading or _unit_left_out(row, at, told=bool(found))
         if reading is None or not 0 < reading.value <= _LONGEST:
             at = max(at + 1, reading.after if reading is not None else 0)
             continue
@@ -95,6 +101,16 @@ def _length(row: list[Token], at: int) -> Quantity | None:
     return total
 
 
+def _unit_left_out(row: list[Token], at: int, *, told: bool) -> Quantity | None:
+    """ "kurator i två" once years have been `told`; "tre å ett halvt" always, for only "år" is of that gender."""
+    reading = quantity(row, at)
+    if reading is None or not 1 <= reading.value < _LONGEST_UNTOLD or text(row, reading.after) not in _BEHIND_BARE:
+        return None
+    halved = text(row, reading.after - 1) in NEUTER_HALVES and reading.value > 1
+    bare = told and text(row, at - 1) == "i" and not is_of_something_else(row, at)
+    return reading if halved or bare else None
+
+
 def _unit(row: list[Token], at: int) -> float | None:
     """What the unit at a token is in years; "ar" is "år" where the keyboard lacks the letter."""
     word = text(row, at)
@@ -109,9 +125,11 @@ def _unit(row: list[Token], at: int) -> float | None:
 
 def _is_experience(row: list[Token], at: int, reading: Quantity, unit: int) -> bool:
     before, after = text(row, at - 1), text(row, unit + 1)
-    if after in listen_for("not_experience") or after in listen_for("not_work") or before in ("vid", "om"):
+    if after in listen_for("not_experience") or before in ("vid", "om"):
         return False
-    if after in ("i", "på") and text(row, unit + 2) in listen_for("schooling") and not is_work(row, at):
+    elsewhere = after in listen_for("not_work")
+    at_school = after in ("i", "på") and text(row, unit + 2) in listen_for("schooling") and not is_work(row, at)
+    if (elsewhere or at_school) and not _follows_title(row, at):
         return False
     if before in listen_for("denials") or is_of_something_else(row, at):
         return False
@@ -125,6 +143,12 @@ def _is_experience(row: list[Token], at: int, reading: Quantity, unit: int) -> b
             subject in listen_for("people") or subject in ("", ",", ".") or text(row, at - 3) in listen_for("people")
         )
     return before not in ("fyllt", "fyller", "fyllde", "fyllda")
+
+
+def _follows_title(row: list[Token], at: int) -> bool:
+    """ "elevassistent i tre år på skolan", "(dagbarnvårdare) i 8 år hemma"."""
+    before = [token.text for token in row[max(at - 3, 0) : at] if token.text not in ("i", ")", ",")]
+    return bool(before) and is_title(before[-1])
 
 
 def _period(row: list[Token], at: int, today: date) -> Quantity | None:

@@ -161,3 +161,11 @@ def test_two_thousand_characters_take_bounded_time(reader: Finder, text: str) ->
     started = time.process_time()
     reader.find(text, TODAY)
     assert time.process_time() - started < 0.5
+
+
+def test_a_town_elsewhere_is_found_in_a_list_too(reader: Finder) -> None:
+    places = [
+        one.value for one in reader.find("jobben var i Karlstad och Örebro", TODAY) if one.entity == "municipality"
+    ]
+    assert places == ["Karlstad", "Örebro"]
+    assert not [one for one in reader.find("det var Erik och bor du där", TODAY) if one.entity == "municipality"]

@@ -37,6 +37,12 @@ def test_a_workplace_is_a_trade_only_where_none_is_told(reader: Finder, text: st
         ("bagare, mest bagare", ["Bagare"]),
         ("både bagare och konditor", ["Bagare", "Konditor"]),
         ("svarvare men aldrig fräsare", ["Svarvare", "Fräsare"]),
+        ("djurskötare 5 år, sen blomsterbinderska", ["Djurskötare", "Florist"]),
+        ("städerska och kassörska", ["Lokalvårdare", "Kassapersonal"]),
+        ("lärarvikarie 1 år, fritidspedagog i 13", ["Lärare", "Fritidspedagog"]),
+        ("montör i tjugo år å lagledare i tre", ["Montör", "Arbetsledare"]),
+        ("kokk i Töcksfors, före det diskare", ["Kock", "Diskare"]),
+        ("jag är tolk 6 år och studiehandledare 2 år", ["Tolk", "Modersmålslärare"]),
     ],
 )
 def test_a_trade_told_twice_is_one_and_two_titles_are_two(reader: Finder, text: str, names: list[str]) -> None:
@@ -96,3 +102,13 @@ def test_what_else_is_said_narrows_a_shared_name(reader: Finder) -> None:
 def test_a_denied_name_asks_nothing(reader: Finder) -> None:
     [found] = trades(reader, "aldrig varit chaufför")
     assert found.negated and not found.candidates
+
+
+def test_a_title_corrected_to_another_name_of_the_same_trade_is_not_denied() -> None:
+    [trade] = trades(finder(), "Mattant! nä skolmåltidsbiträde står det på papperet")
+    assert trade.id == "maltidsbitrade" and not trade.negated
+
+
+@pytest.mark.parametrize("text", ["uppsagd från ett verkstadsföretag i Säffle", "frugan ä undersköterska"])
+def test_a_company_is_no_boss_and_a_wife_is_somebody_else(text: str) -> None:
+    assert not trades(finder(), text)
