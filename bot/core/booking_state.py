@@ -21,8 +21,8 @@ class BookingTalk:
     `booking` is the one to move or cancel. `offered` are the slot ids shown last, in their order, so
     that "nummer 2" means something. `days` are the days named last, as `bot.core.slot_wishes` keeps
     them: they stay in force when only a time of day follows. `early` are words with a day or a time in
-    them, `{"text","entities"}`, said before it was known whose times can be had. `changing`: the summary was refused and
-    it was asked what to change. `misses` counts answers in a row that were no answer; `turns` wordings used, by key.
+    them, `{"text","entities"}`, said before it was known whose times can be had. `changing`: the summary
+    was refused and it was asked what to change. `misses` counts answers in a row that were no answer; `turns` wordings used, by key.
     """
 
     purpose: str = "book"
