@@ -22,7 +22,8 @@ class BookingTalk:
     that "nummer 2" means something. `days` are the days named last, as `bot.core.slot_wishes` keeps
     them: they stay in force when only a time of day follows. `early` are words with a day or a time in
     them, `{"text","entities"}`, said before it was known whose times can be had. `changing`: the summary
-    was refused and it was asked what to change. `misses` counts answers in a row that were no answer; `turns` wordings used, by key.
+    was refused and it was asked what to change. `misses` counts answers in a row that were no answer;
+    `turns` wordings used, by key.
     """
 
     purpose: str = "book"
