@@ -1,17 +1,15 @@
 """Which intent a message has: the Rasa component around `bot.nlu.intent_model`."""
 
+from pathlib import Path
 from typing import Any, Dict, List, Text, Type
 
 import numpy as np
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.exceptions import InvalidConfigException
 from rasa.shared.nlu.constants import ENTITIES, INTENT, METADATA_INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
-from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.knowledge.answers import is_question
 from bot.knowledge.encoder import DIMENSION, encoder
@@ -20,12 +18,13 @@ from bot.nlu.clock import today
 from bot.nlu.intent_model import Example, IntentModel, signs
 from bot.nlu.ranking import INTENT_RANKING
 from bot.nlu.sentence_vectors import SentenceVectorFeaturizer
+from bot.nlu.trained import TrainedClassifier
 
 LONGEST_RANKING = 10
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class LinearIntentClassifier(IntentClassifier, GraphComponent):
+class LinearIntentClassifier(TrainedClassifier):
     """Needs the sentence vectors, and at run time the entities, set by components before it."""
 
     @classmethod
@@ -36,56 +35,27 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
     def get_default_config() -> Dict[Text, Any]:
         return {"cost": 0.5, "scale": 2.0}
 
-    @staticmethod
-    def required_packages() -> List[Text]:
-        return ["sklearn"]
-
     def __init__(self, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource) -> None:
+        super().__init__(config, model_storage, resource)
         self._model = IntentModel(config["cost"], config["scale"], encoder().kind)
-        self._model_storage = model_storage
-        self._resource = resource
 
-    @classmethod
-    def create(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> "LinearIntentClassifier":
-        return cls({**cls.get_default_config(), **config}, model_storage, resource)
+    def learn(self, messages: List[Message]) -> None:
+        day = today()
+        found = [[entity.to_dict() for entity in finder().find(one.get(TEXT), day)] for one in messages]
+        examples = [_example(message, entities) for message, entities in zip(messages, found, strict=True)]
+        self._model.fit(examples, [message.get(INTENT) for message in messages])
 
-    @classmethod
-    def load(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> "LinearIntentClassifier":
-        component = cls.create(config, model_storage, resource, execution_context)
-        with model_storage.read_from(resource) as folder:
-            component._model = IntentModel.load(folder)
-        if component._model.encoder_kind != encoder().kind:
+    def save(self, folder: Path) -> None:
+        self._model.save(folder)
+
+    def restore(self, folder: Path) -> None:
+        """Raises: InvalidConfigException: it was trained with another encoder than the one here."""
+        self._model = IntentModel.load(folder)
+        if self._model.encoder_kind != encoder().kind:
             raise InvalidConfigException(
-                f"The model was trained with the encoder {component._model.encoder_kind!r}, "
+                f"The model was trained with the encoder {self._model.encoder_kind!r}, "
                 f"here is {encoder().kind!r}: train again."
             )
-        return component
-
-    def train(self, training_data: TrainingData) -> Resource:
-        messages = [one for one in training_data.intent_examples if one.get(INTENT) and one.get(TEXT)]
-        day = today()
-        examples = []
-        for message in messages:
-            found = [entity.to_dict() for entity in finder().find(message.get(TEXT), day)]
-            examples.append(_example(message, found))
-        if examples:
-            self._model.fit(examples, [message.get(INTENT) for message in messages])
-            with self._model_storage.write_to(self._resource) as folder:
-                self._model.save(folder)
-        return self._resource
 
     def process(self, messages: List[Message]) -> List[Message]:
         for message in messages:
@@ -94,10 +64,6 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set(INTENT_RANKING, ranking[:LONGEST_RANKING], add_to_output=True)
         return messages
-
-    @classmethod
-    def validate_config(cls, config: Dict[Text, Any]) -> None:
-        """Nothing to check beyond the types the model itself needs."""
 
 
 def _example(message: Message, entities: List[Dict[Text, Any]]) -> Example:
