@@ -17,7 +17,7 @@ from bot.core.desk import DESK_BELL
 from bot.core.guidance import offered_in
 from bot.core.phrases import Phrases
 from bot.core.records import Conversation, Turn
-from bot.core.repetition import open_question, without_repeats
+from bot.core.repetition import REMEMBERED, open_question, without_repeats
 from bot.errors import Unavailable
 from bot.services.conversations import ConversationService
 from bot.services.ports import Bell, Clock, Leases, Understander, Units
@@ -177,7 +177,7 @@ class Dispatcher:
                 return
             # A counsellor may have taken over or ended it meanwhile: then the bot stays silent.
             if conversation.status in ANSWERING and replies:
-                before = await unit.messages.last_of(turn.conversation_id, "bot")
+                before = await unit.messages.last_of(turn.conversation_id, "bot", REMEMBERED)
                 spoken = without_repeats(replies, before, self._phrases)
                 answered = turn.message_id if turn.kind == "message" else None
                 await self._conversations.say(unit, turn.conversation_id, spoken, answered=answered)
