@@ -30,6 +30,7 @@ from tests.nlu.measure import NEAR, Heard, Said, hear, reliability, sets, share
 # No pipeline named: Rasa then takes its own default and says so in the log.
 DEFAULT = "recipe: default.v1\nlanguage: sv\nassistant_id: stock\npipeline:\npolicies:\n  - name: RulePolicy\n"
 CONFUSIONS = 25
+SETS = ("own", "hard", "outsiders", "answers")
 
 
 def rasa(*words: str) -> None:
@@ -119,11 +120,11 @@ def of_ours() -> dict[str, Any]:
     began = time.perf_counter()
     heard = {name: hear(messages) for name, messages in known.items()}
     each = (time.perf_counter() - began - loading * len(known)) / sum(len(messages) for messages in known.values())
-    everything = heard["own"] + heard["hard"]
-    cries = [one for one in everything if one.said.intent == "distress"]
+    everything = heard["own"] + heard["hard"] + heard["outsiders"]
+    cries = [one for one in everything + heard["answers"] if one.said.intent == "distress"]
     return {
-        "first": {name: share([one.right for one in heard[name]]) for name in ("own", "hard", "answers")},
-        "among_three": {name: share([one.among_three for one in heard[name]]) for name in ("own", "hard", "answers")},
+        "first": {name: share([one.right for one in heard[name]]) for name in SETS},
+        "among_three": {name: share([one.among_three for one in heard[name]]) for name in SETS},
         "faq_first": share([one.right for one in everything if one.said.intent.startswith("faq/")]),
         "distress_found": [sum(one.right for one in cries), len(cries)],
         "near_distress_taken_for_it": [sum(_is_distress(one) for one in heard[NEAR]), len(heard[NEAR])],
@@ -159,7 +160,7 @@ def main() -> int:
         figures |= of_ours()
     if chosen.only != "ours":
         known = sets()
-        figures |= side_by_side(known["own"] + known["hard"], chosen.part)
+        figures |= side_by_side(known["own"] + known["hard"] + known["outsiders"], chosen.part)
     print(json.dumps(figures, indent=2, ensure_ascii=False))
     return 0
 

@@ -72,7 +72,9 @@ def answers() -> list[Said]:
 
 def near_misses() -> list[Said]:
     """Messages that only sound like despair."""
-    return [Said(text, NEAR) for text in yaml.safe_load((SETS / "near_distress.yml").read_text(encoding="utf-8"))]
+    entries = yaml.safe_load((SETS / "near_distress.yml").read_text(encoding="utf-8"))
+    told = [entry if isinstance(entry, dict) else {"text": entry} for entry in entries]
+    return [Said(entry["text"], NEAR, entry.get("asks")) for entry in told]
 
 
 def sets() -> dict[str, list[Said]]:
@@ -80,6 +82,7 @@ def sets() -> dict[str, list[Said]]:
     return {
         "own": examples("heldout.yml") + examples("heldout_faq.yml"),
         "hard": examples("heldout_hard.yml"),
+        "outsiders": examples("heldout_outsiders.yml"),
         "answers": answers(),
         NEAR: near_misses(),
     }

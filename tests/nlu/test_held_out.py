@@ -30,7 +30,7 @@ def trained() -> dict[str, set[str]]:
     return known
 
 
-@pytest.mark.parametrize("name", ["own", "hard", "near_distress", "answers"])
+@pytest.mark.parametrize("name", ["own", "hard", "outsiders", "near_distress", "answers"])
 def test_no_held_out_message_is_an_example(name: str) -> None:
     seen = [said.text for said in sets()[name] if plain(said.text) and plain(said.text) in trained()[said.asks or ""]]
     assert seen == []
