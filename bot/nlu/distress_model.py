@@ -17,6 +17,7 @@ from scipy.sparse import csr_matrix, hstack, vstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
+from bot.knowledge.dialect import written
 from bot.knowledge.finder import LONGEST
 from bot.knowledge.swedish import fold
 
@@ -60,7 +61,8 @@ class DistressModel:
         cries = [text for text, is_cry in zip(texts, despairing) if is_cry]  # noqa: B905 - same length
         innocent = [text for text, is_cry in zip(texts, despairing) if not is_cry]  # noqa: B905 - same length
         plain = list(dict.fromkeys(piece for text in innocent for piece in pieces(text)))
-        self._vectorizers = [_vectorizer(number).fit([*cries, *plain]) for number in range(len(_GROUPS))]
+        read = [_compared(text) for text in (*cries, *plain)]
+        self._vectorizers = [_vectorizer(number).fit(read) for number in range(len(_GROUPS))]
         calm = self._features(plain)
         self._learn(cries, calm)
         self._learn([*cries, *(self._loudest(text) for text in cries if len(pieces(text)) > 1)], calm)
@@ -100,12 +102,16 @@ class DistressModel:
         return parts[int(self._decide(parts).argmax())]
 
     def _features(self, texts: Sequence[str]) -> csr_matrix:
-        folded = [fold(text) for text in texts]
-        return hstack([one.transform(folded) for one in self._vectorizers]).tocsr()
+        read = [_compared(text) for text in texts]
+        return hstack([one.transform(read) for one in self._vectorizers]).tocsr()
 
     def _decide(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
         decided: npt.NDArray[np.float32] = self._features(texts) @ self._weights + self._offset
         return decided
+
+
+def _compared(text: str) -> str:
+    return written(fold(text))
 
 
 def _vectorizer(number: int, vocabulary: dict[str, int] | None = None) -> TfidfVectorizer:
