@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import Mapping
 
+from bot.knowledge.swedish import fold
 from bot.knowledge.wordlists import beginnings
 
 _WORD = re.compile(r"\w+")
@@ -25,7 +26,7 @@ def _spellings() -> Mapping[str, str]:
     return known
 
 
-def written(folded: str) -> str:
-    """A folded text with its small spoken words spelt as the standard has them."""
+def written(text: str) -> str:
+    """The text folded, its small spoken words spelt as the standard has them."""
     known = _spellings()
-    return _WORD.sub(lambda found: known.get(found.group(), found.group()), folded)
+    return _WORD.sub(lambda found: known.get(found.group(), found.group()), fold(text))

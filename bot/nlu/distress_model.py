@@ -19,7 +19,6 @@ from sklearn.linear_model import LogisticRegression
 
 from bot.knowledge.dialect import written
 from bot.knowledge.finder import LONGEST
-from bot.knowledge.swedish import fold
 
 NUMBERS, WORDS = "distress.npz", "distress.json"
 # A piece is about a clause long; the next begins a few words later, so that no clause is cut in every piece.
@@ -61,7 +60,7 @@ class DistressModel:
         cries = [text for text, is_cry in zip(texts, despairing) if is_cry]  # noqa: B905 - same length
         innocent = [text for text, is_cry in zip(texts, despairing) if not is_cry]  # noqa: B905 - same length
         plain = list(dict.fromkeys(piece for text in innocent for piece in pieces(text)))
-        read = [_compared(text) for text in (*cries, *plain)]
+        read = [written(text) for text in (*cries, *plain)]
         self._vectorizers = [_vectorizer(number).fit(read) for number in range(len(_GROUPS))]
         calm = self._features(plain)
         self._learn(cries, calm)
@@ -102,16 +101,12 @@ class DistressModel:
         return parts[int(self._decide(parts).argmax())]
 
     def _features(self, texts: Sequence[str]) -> csr_matrix:
-        read = [_compared(text) for text in texts]
+        read = [written(text) for text in texts]
         return hstack([one.transform(read) for one in self._vectorizers]).tocsr()
 
     def _decide(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
         decided: npt.NDArray[np.float32] = self._features(texts) @ self._weights + self._offset
         return decided
-
-
-def _compared(text: str) -> str:
-    return written(fold(text))
 
 
 def _vectorizer(number: int, vocabulary: dict[str, int] | None = None) -> TfidfVectorizer:

@@ -18,7 +18,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.model_selection import StratifiedShuffleSplit
 from sklearn.svm import LinearSVC
 
-from bot.knowledge.swedish import fold
+from bot.knowledge.dialect import written
 
 VECTORS, WORDS = "intents.npz", "intents.json"
 _SIGN_WEIGHT = 0.5
@@ -106,7 +106,7 @@ class IntentModel:
         return model
 
     def _learn(self, examples: Sequence[Example], labels: npt.NDArray[np.str_]) -> None:
-        texts = [fold(example.text) for example in examples]
+        texts = [written(example.text) for example in examples]
         self._vectorizers = [_vectorizer(number).fit(texts) for number in range(len(_GROUPS))]
         self._signs = sorted({sign for example in examples for sign in example.signs})
         self._centre = np.vstack([example.vector for example in examples]).mean(axis=0)
@@ -118,7 +118,7 @@ class IntentModel:
         self._offsets = offsets.astype(np.float32)
 
     def _features(self, examples: Sequence[Example]) -> csr_matrix:
-        texts = [fold(example.text) for example in examples]
+        texts = [written(example.text) for example in examples]
         parts = [vectorizer.transform(texts) for vectorizer in self._vectorizers]
         place = {sign: number for number, sign in enumerate(self._signs)}
         found = np.zeros((len(examples), len(place)), dtype=np.float32)
