@@ -112,9 +112,10 @@ def _endpoints(settings: Settings, addresses: Addresses) -> Path:
     endpoints["tracker_store"]["url"] = settings.database
     if settings.redis_url:
         endpoints["lock_store"] = {"type": "redis", "url": settings.redis_url}
+    folder = settings.data.resolve()  # Rasa runs in the checkout, wherever `lotsen run` was called
     # Only our own channel: Rasa's others, which credentials.yml opens for trying things by hand, know no key.
-    (settings.data / "credentials.yml").write_text(yaml.safe_dump({CHANNEL: {}}), encoding="utf-8")
-    path = settings.data / "endpoints.yml"
+    (folder / "credentials.yml").write_text(yaml.safe_dump({CHANNEL: {}}), encoding="utf-8")
+    path = folder / "endpoints.yml"
     path.write_text(yaml.safe_dump(endpoints), encoding="utf-8")
     path.chmod(0o600)  # it may hold the database's password
     return path
