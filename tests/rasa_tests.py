@@ -29,11 +29,11 @@ HELD_OUT = tuple(
 )
 REPORT = ROOT / "results" / "nlu_report.txt"
 # About two points under what was measured when this was written; raise them when the model gets better.
-LEAST_ACCURACY = 0.945
-LEAST_ANSWERS = 0.85
-# A missed cry for help weighs more than any average: not one more than were missed then, of 79.
-MOST_MISSED_DISTRESS = 1
-MOST_NEAR_MISSES = 5  # of 50: a false alarm is gentle, but an alarm
+LEAST_ACCURACY = 0.95
+LEAST_ANSWERS = 0.9
+# A missed cry for help weighs more than any average: not one more than were missed then, of 239.
+MOST_MISSED_DISTRESS = 3
+MOST_NEAR_MISSES = 40  # of 309: a false alarm is gentle, but an alarm
 CONFUSIONS_SHOWN = 15
 # `welcome` is sent by the channel when a conversation opens; nobody writes it.
 # The rest of an answer, and the general one where there may be a figure to reckon with, are said by an action by
