@@ -148,6 +148,7 @@ class Dispatcher:
             if not await self._is_ours(turn):
                 return ()
             if waited > NOTICE_AFTER_SECONDS and not told:
+                log.warning("turn_waits", message=turn.message_id, seconds=round(waited), failing=failed > 0)
                 await self._tell_once(turn)
                 told = True
         # Everything inside is up and still refuses this very message: say so instead of hanging.

@@ -6,6 +6,7 @@ import asyncio
 from typing import AsyncIterator, Sequence
 
 import pytest
+from structlog.testing import capture_logs
 
 from bot.content.loader import load_phrases
 from bot.core.conversation import Reply
@@ -103,9 +104,11 @@ async def test_a_long_outage_is_told_once(
     monkeypatch.setattr(dispatching, "NOTICE_AFTER_SECONDS", 0.3)
     understander.away = 5
     who = await desk.open()
-    desk.dispatcher.notify(who.conversation_id)
-    messages = await desk.settled(who)
+    with capture_logs() as logged:
+        desk.dispatcher.notify(who.conversation_id)
+        messages = await desk.settled(who)
     assert [sender for sender, _ in messages] == ["system", "bot"]
+    assert [line["event"] for line in logged] == ["turn_waits"]
 
 
 async def test_a_message_that_can_never_be_answered_does_not_block_the_rest(
