@@ -33,6 +33,15 @@ def take_facts(state: Interview, reading: Reading, world: World) -> list[Change]
     return changes
 
 
+def told_again(state: Interview, reading: Reading, world: World) -> list[str]:
+    """What the message names that stands in the profile already, in words."""
+    profile = state.profile
+    named = {str(item.get("id")) for item in reading.entities if item.get("id") and not item.get("negated")}
+    places = [profile.municipality_code] if profile.municipality_code in named else []
+    jobs = [lower_first(job.label) for job in profile.experiences if job.occupation in named]
+    return [*(world.catalogue.municipalities[code].name for code in places), *dict.fromkeys(jobs)]
+
+
 def _municipality(state: Interview, reading: Reading, world: World) -> list[Change]:
     text = words.normal(reading.text)
     found = [item for item in entities_of(state, reading, world, "municipality") if not item.get("negated")]

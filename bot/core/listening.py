@@ -13,7 +13,7 @@ from bot.core.conversation import Reading, Reply
 from bot.core.corrections import REOPENABLE, correct_previous, field_named, reopen, take_volunteered
 from bot.core.differences import gone_from
 from bot.core.echo import acknowledge, answered_in_words, in_words
-from bot.core.facts import take_facts
+from bot.core.facts import take_facts, told_again
 from bot.core.interview_state import Change, Interview, World
 from bot.core.last_resort import accept_words
 from bot.core.options import NONE, OUTSIDE
@@ -226,7 +226,10 @@ def _otherwise(state: Interview, reading: Reading, world: World, correcting: boo
     replies = accept_words(state, reading, world)
     if replies is not None:
         return Heard(replies, answered=state.marker in state.closed)
-    return Heard(confused=True)
+    known = told_again(state, reading, world)
+    if not known:
+        return Heard(confused=True)
+    return Heard((Reply(fresh(state, lambda: say(state, world, "known", things=listed(world, known)))),))
 
 
 def _correct_something(state: Interview, reading: Reading, world: World) -> Heard:

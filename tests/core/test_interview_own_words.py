@@ -287,3 +287,13 @@ def test_the_languages_beside_swedish_are_offered_without_swedish() -> None:
     talk = welder().to("languages")
     assert talk.question.card is not None
     assert "svenska" not in [option["id"] for option in talk.question.card["options"]]
+
+
+@pytest.mark.parametrize(("text", "thing"), [("Säffle", "Säffle"), ("svetsare", "svetsare")])
+def test_what_stands_in_the_profile_already_is_no_failure_to_understand(text: str, thing: str) -> None:
+    talk = welder()
+    asked = talk.asking
+    hear(talk, text)
+
+    assert thing in said(talk) and talk.asking == asked and not talk.state.confused
+    assert len(talk.profile.experiences) == 1
