@@ -34,6 +34,8 @@ def interview_fit(asks: str, text: str, entities: Entities, offered: Sequence[st
     said = table.normal(text)
     if kind not in INTERVIEW or any(word.fold.startswith(beginnings("asks_instead")) for word in words(text)):
         return None
+    if kind == "wishes" and said in listen_for("any_wish"):
+        return WHOLE
     if kind == "skills":
         return _skills(text, said, entities, offered)
     if kind == "certificates":

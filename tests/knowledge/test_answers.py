@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from bot.knowledge.answers import CLEAR, PART, WHOLE, fit, is_question, yes_or_no
+from bot.knowledge.answers import CLEAR, PART, WHOLE, decided, fit, is_question, yes_or_no
 from bot.knowledge.finder import Finder
 from bot.knowledge.interview_answers import commands
 
@@ -207,3 +207,9 @@ def test_a_thumb_is_a_yes_or_a_no(text: str, meant: str) -> None:
 @pytest.mark.parametrize("text", ["😀", "👍👎", "👍 jag vill boka", "..."])
 def test_other_signs_are_neither(text: str) -> None:
     assert yes_or_no(text) is None
+
+
+@pytest.mark.parametrize("text", ["spelar ingen roll", "Det spelar ingen roll.", "kvittar"])
+def test_a_wish_left_open_is_decided_before_anything_sounds_like_despair(text: str) -> None:
+    assert decided("wishes:sectors", text, (), TODAY) == "inform"
+    assert decided("situation", text, (), TODAY) is None
