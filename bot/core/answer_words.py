@@ -120,6 +120,8 @@ HOME_CUE = r"\bbor\b|bott|flytta|kommun|hemma|\bbosatt"
 UNPAID = r"barn|anhörig|mamma|pappa|mormor|farmor|morfar|farfar|\bson\b|dotter|förening|ideell|hemma|gård|frivillig"
 OUTSIDE = r"utanför|annan (kommun|ort)|inte i värmland|annat (län|land)|norge"
 ANY = r"spelar ingen roll|v(ad|ar|art) som helst|allt möjligt|öppen för|ingen särskild|kvittar|egal|\balla?\b"
+# The same and nothing else: there "spelar ingen roll" leaves a wish open, and despairs of nothing.
+ANY_ALONE = rf"^((det|de|dä|d|är|ä|e) )*({ANY})$"
 ALL = r"^(ja,? )?(alla|allt|allihop|allihopa|samtliga|alltihop|alla (de|dem|sex|fem|fyra)|allt det där)\b"
 NO_MORE = r"inget (mer|annat)|inte mer|bara det|\bdet? var allt|\bd(et?|ä) (va|var|e|ä|är) (la |väl )?(det?|dä|allt)\b"
 NOTHING_OF = r"^(nej,? )?(inget|inga|ingen|ingenting)( av)?( (det|dem|de|dom))?( där)?( alls)?$|^(nej|nä|nej tack)$"

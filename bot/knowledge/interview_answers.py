@@ -34,7 +34,7 @@ def interview_fit(asks: str, text: str, entities: Entities, offered: Sequence[st
     said = table.normal(text)
     if kind not in INTERVIEW or any(word.fold.startswith(beginnings("asks_instead")) for word in words(text)):
         return None
-    if kind == "wishes" and said in listen_for("any_wish"):
+    if kind == "wishes" and table.has(table.ANY_ALONE, said):
         return WHOLE
     if kind == "skills":
         return _skills(text, said, entities, offered)
