@@ -127,6 +127,9 @@ NO_MORE = r"inget (mer|annat)|inte mer|bara det|\bdet? var allt|\bd(et?|ä) (va|
 NOTHING_OF = r"^(nej,? )?(inget|inga|ingen|ingenting)( av)?( (det|dem|de|dom))?( där)?( alls)?$|^(nej|nä|nej tack)$"
 UNSURE = r"vet (inte|ej|faktiskt inte)|ingen aning|osäker|kommer inte ihåg|minns inte|svårt att säga|^\?+$"
 SKIP = r"^(hoppa över|skippa|nästa( fråga)?|vidare|vill inte (svara|säga)|(glöm|strunta?( i)?|skit i) det?)\b"
+AFTER_A_NUMBER = (
+    r"(år\w*|månad\w*|mån|halv\w*|och|o|å|eller|bara|ungefär|kanske|typ|var|va|blev|är|ä|e|tror|menar|nog|väl|ju|då)"
+)
 BACK = r"^(backa|tillbaka|gå tillbaka|ångra|förra frågan)\b"
 
 SMALL_NUMBERS = (
@@ -181,6 +184,11 @@ def numbers(text: str) -> list[float]:
         elif token in NUMBERS:
             found.append(float(NUMBERS[token]))
     return found
+
+
+def without_articles(text: str) -> str:
+    """ "ett skämt", "en bra fråga": no number, unlike "ett år", "ett bara" or "ett" alone."""
+    return re.sub(rf"\b(?:en|ett)\b(?=\s+(?!{AFTER_A_NUMBER}\b)[a-zåäö])", " ", text)
 
 
 def kilometres(text: str) -> int | None:

@@ -92,7 +92,7 @@ def _years(state: Interview, reading: Reading, world: World, text: str, bare: bo
         return found[0]
     if words.has(r"halvår", text):
         return 0.5
-    amounts = words.numbers(text)
+    amounts = words.numbers(words.without_articles(text))
     if not amounts or not 0 <= amounts[0] <= 70 or len(text.split()) > 8:
         return NOTHING
     return round(amounts[0] / 12, 2) if words.has(r"månad|\bmån\b", text) else amounts[0]

@@ -165,3 +165,21 @@ def test_merging_the_same_trade_changes_its_years_only() -> None:
     talk.say("svetsare i 6 år", trade("svetsare"), years(6, 11))
 
     assert [(job.label, job.years) for job in talk.profile.experiences] == [("Svetsare", 6)]
+
+
+def _asked_for_years() -> Talk:
+    """A welder who has answered the question how many years it was: twenty."""
+    talk = at_work().say("svetsare", trade("svetsare"))
+    assert talk.asking == "years"
+    return talk.say("20 år", years(20, 0))
+
+
+@pytest.mark.parametrize("text", ["nä det var bara ett skämt, jag mår bra", "nej, det var en bra fråga"])
+def test_an_article_is_no_number_of_years(text: str) -> None:
+    talk = _asked_for_years().say(text, intent="correct_answer")
+    assert _years(talk) is None and talk.asking == "years"  # taken back, and asked again
+
+
+@pytest.mark.parametrize(("text", "amount"), [("nä det var bara ett", 1), ("nej elva var det", 11)])
+def test_a_bare_number_corrects_the_years(text: str, amount: float) -> None:
+    assert _years(_asked_for_years().say(text, intent="correct_answer")) == amount
