@@ -13,7 +13,7 @@ from typing import Any, List, Sequence
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import csr_matrix, hstack, vstack
+from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
@@ -54,17 +54,21 @@ class DistressModel:
     def fit(self, texts: Sequence[str], despairing: Sequence[bool]) -> None:
         """Learns from messages; `despairing` says of each whether it is a cry for help.
 
-        Every piece of an innocent message is innocent. Of a long cry for help only some piece is one: after
-        a first round the piece that sounds most like it is learnt from as well.
+        Every piece of an innocent message is innocent. Of a long cry for help only some piece is one, and nothing
+        says which: it is learnt from as a whole. (To learn its loudest piece too was tried: now and again that is
+        an innocent clause, and then one like it is taken for despair.)
         """
         cries = [text for text, is_cry in zip(texts, despairing) if is_cry]  # noqa: B905 - same length
         innocent = [text for text, is_cry in zip(texts, despairing) if not is_cry]  # noqa: B905 - same length
         plain = list(dict.fromkeys(piece for text in innocent for piece in pieces(text)))
         read = [written(text) for text in (*cries, *plain)]
-        self._vectorizers = [_vectorizer(number).fit(read) for number in range(len(_GROUPS))]
-        calm = self._features(plain)
-        self._learn(cries, calm)
-        self._learn([*cries, *(self._loudest(text) for text in cries if len(pieces(text)) > 1)], calm)
+        self._vectorizers = [_vectorizer(number) for number in range(len(_GROUPS))]
+        rows = hstack([one.fit_transform(read) for one in self._vectorizers]).tocsr()
+        labels = np.array([1] * len(cries) + [0] * len(plain))
+        learner = LogisticRegression(C=_COST, class_weight={1: _WEIGHT, 0: 1}, solver="liblinear", random_state=0)
+        learner.fit(rows, labels)
+        self._weights = learner.coef_[0].astype(np.float32)
+        self._offset = float(learner.intercept_[0])
 
     def score(self, text: str) -> float:
         """Log odds that some piece of the text is a cry for help; 0 is even."""
@@ -87,18 +91,6 @@ class DistressModel:
                 vectorizer.idf_ = arrays[f"idf{number}"]
                 model._vectorizers.append(vectorizer)
         return model
-
-    def _learn(self, cries: Sequence[str], calm: csr_matrix) -> None:
-        rows = vstack([self._features(cries), calm]).tocsr()
-        labels = np.array([1] * len(cries) + [0] * calm.shape[0])
-        learner = LogisticRegression(C=_COST, class_weight={1: _WEIGHT, 0: 1}, solver="liblinear", random_state=0)
-        learner.fit(rows, labels)
-        self._weights = learner.coef_[0].astype(np.float32)
-        self._offset = float(learner.intercept_[0])
-
-    def _loudest(self, text: str) -> str:
-        parts = pieces(text)[1:]
-        return parts[int(self._decide(parts).argmax())]
 
     def _features(self, texts: Sequence[str]) -> csr_matrix:
         read = [written(text) for text in texts]

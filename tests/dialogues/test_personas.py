@@ -360,3 +360,13 @@ async def test_go_on_is_no_trade_and_the_queue_can_be_left(chat: Chat) -> None:
     await chat.say("lämna kön")
     assert (await chat.get())["status"] == "waiting"
     assert never_repeats(chat)
+
+
+async def test_who_is_taken_for_desperate_by_mistake_is_believed_and_gets_on(chat: Chat) -> None:
+    await in_work_questions(chat, "varslad", "Sunne")
+    await chat.say("jag orkar inte leva längre")
+    said = await chat.say("nä det var bara ett skämt, jag mår bra")
+    assert chat.asks == "occupation" and "90101" not in "".join(message["text"] for message in said)
+    assert (await chat.get())["status"] == "waiting", "a counsellor decides whether all is well"
+    await chat.say("svetsare i tolv år")
+    assert (await chat.get("/profile"))["experiences"][0]["years"] == 12

@@ -118,7 +118,20 @@ def test_languages_are_found_where_they_are_spoken_of(reader: Finder) -> None:
     assert named(reader, "jag är svensk medborgare", "language") == []
 
 
-@pytest.mark.parametrize("text", ["hej", "jag orkar inte mer", "hur söker man till komvux", "vad är varsel", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hej",
+        "jag orkar inte mer",
+        "hur söker man till komvux",
+        "vad är varsel",
+        "",
+        "bakåt",
+        "bakåt ett steg",
+        "omställningsstöd",
+        "vad är omställningspengar",
+    ],
+)
 def test_a_sentence_that_names_nothing_gives_nothing(reader: Finder, text: str) -> None:
     assert reader.find(text, TODAY) == []
 
