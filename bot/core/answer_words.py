@@ -127,9 +127,6 @@ NO_MORE = r"inget (mer|annat)|inte mer|bara det|\bdet? var allt|\bd(et?|ä) (va|
 NOTHING_OF = r"^(nej,? )?(inget|inga|ingen|ingenting)( av)?( (det|dem|de|dom))?( där)?( alls)?$|^(nej|nä|nej tack)$"
 UNSURE = r"vet (inte|ej|faktiskt inte)|ingen aning|osäker|kommer inte ihåg|minns inte|svårt att säga|^\?+$"
 SKIP = r"^(hoppa över|skippa|nästa( fråga)?|vidare|vill inte (svara|säga)|(glöm|strunta?( i)?|skit i) det?)\b"
-AFTER_A_NUMBER = (
-    r"(år\w*|månad\w*|mån|halv\w*|och|o|å|eller|bara|ungefär|kanske|typ|var|va|blev|är|ä|e|tror|menar|nog|väl|ju|då)"
-)
 BACK = r"^(backa|tillbaka|gå tillbaka|ångra|förra frågan)\b"
 
 SMALL_NUMBERS = (
@@ -138,6 +135,10 @@ SMALL_NUMBERS = (
 NUMBERS: dict[str, int] = {word: value for value, word in enumerate(SMALL_NUMBERS.split())}
 NUMBERS.update({"ett": 1, "ettan": 1, "tvåan": 2, "trean": 3, "fyran": 4, "femman": 5, "sexan": 6})
 NUMBERS.update({"trettio": 30, "fyrtio": 40, "femtio": 50, "hundra": 100})
+# What may follow "ett" where it counts; before any other word it is an article.
+AFTER_A_NUMBER = (
+    r"(år\w*|månad\w*|mån|halv\w*|och|o|å|eller|bara|ungefär|kanske|typ|var|va|blev|är|ä|e|tror|menar|nog|väl|ju|då)"
+)
 _compiled: dict[str, Pattern[str]] = {}
 
 
