@@ -24,6 +24,9 @@ SITUATION: Words = (
     ("uppsagd", r"uppsagd|uppsägning|sagt? upp|avsked|(blev|bliv|blivit) av me[dt]? (mitt )?(jobb|arbete|anställ|det)"),
     ("uppsagd", r"mist(e|at)? jobbet|fick sluta|fått sluta|sparka(d|t)|kicka(d|t)"),
     ("uppsagd", r"fått gå|fick gå|förlora(t|de) (jobbet|arbetet)|mist jobbet|konkurs"),
+    # Norwegian and Danish.
+    ("arbetslös", r"arbeidsledig|arbeidsløs|arbejdsløs|uten jobb|uden (job|arbejde)\b"),
+    ("uppsagd", r"oppsagt|sagt opp|oppsigelse|opsagt|fyret|afskediget|mistet (jobb|arbejd|stilling)"),
     ("arbetslös", r"arbetslös|arbetssökande|utan (jobb|arbete)|inget jobb|går hemma|söker (jobb|arbete)|a-?kassa"),
     ("arbetslös", r"arbetsförmedling|inskriven"),
     ("annat", r"^(annat|inget av (det|dem)|något annat|inte något av)"),
@@ -113,7 +116,10 @@ CORRECTING = (
     r"|inte \d+|skrev|jag sa\b|glömde"
 )
 REMOVING = r"ta bort|stryk|radera|plocka bort|ska inte vara med|inte längre"
-WORK_CUE = r"jobb|arbeta|vari[t]\b|\bvar\b|\bsom\b|\bår\b|också|även|dessutom|glömde|lägg till|anställd"
+WORK_CUE = (
+    r"jobb|arbeta|varit\b|har (jag )?vart\b|jag vart (på|i|hos|inom|som)\b|\bvar\b|\bsom\b|\bår\b"
+    r"|också|även|dessutom|glömde|lägg till|anställd"
+)
 ADD_CUE = r"också|även|dessutom|lägg till|glömde|plus|till:"
 WISH_CUE = r"\bvill\b|skulle|dröm|önskar|tänkt|funderar|intresse|bli\b|utbilda mig|gärna|kan tänka"
 HOME_CUE = r"\bbor\b|bott|flytta|kommun|hemma|\bbosatt"

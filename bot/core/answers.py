@@ -12,6 +12,7 @@ from bot.core.conversation import Reading
 from bot.core.interview_state import Interview, World
 from bot.core.options import ANYTHING, DISTANCE, LANGUAGE_AT_HOME, NONE, OUTSIDE, SAME
 from bot.core.picking import Option, Pick, options_of, pick
+from bot.core.profile import MOST_YEARS
 from bot.core.spotting import entities_of, occupations_of, years_of
 
 NOTHING = object()  # not an answer to this question; None could be a value
@@ -93,7 +94,7 @@ def _years(state: Interview, reading: Reading, world: World, text: str, bare: bo
     if words.has(r"halvår", text):
         return 0.5
     amounts = words.numbers(words.without_articles(text))
-    if not amounts or not 0 <= amounts[0] <= 70 or len(text.split()) > 8:
+    if not amounts or not 0 <= amounts[0] <= MOST_YEARS or len(text.split()) > 8:
         return NOTHING
     return round(amounts[0] / 12, 2) if words.has(r"månad|\bmån\b", text) else amounts[0]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Callable, Dict, List, Sequence, Tuple
 
 from bot.core.booking_state import BookingTalk, BookingWorld
@@ -14,6 +14,7 @@ from bot.core.records import Slot
 
 RECENT = 4
 ON_CARD = 40
+AROUND = timedelta(weeks=5)
 SUGGESTED = 4
 
 
@@ -115,12 +116,14 @@ def slot_buttons(talk: BookingTalk, world: BookingWorld, slots: Sequence[Slot]) 
 
 
 def slots_card(talk: BookingTalk, world: BookingWorld, chosen: Sequence[Slot]) -> Dict[str, Any]:
-    """The calendar: so many of the free times, over all weeks, with all that stand as buttons."""
-    rest = [slot for slot in world.slots if slot not in chosen]
+    """The calendar: so many of the free times around the first that stands as a button, with all that do."""
+    middle = chosen[0].start if chosen else world.now
+    rest = [slot for slot in world.slots if slot not in chosen and abs(slot.start - middle) <= AROUND]
     shown = sorted([*chosen, *spread(rest, ON_CARD - len(chosen))], key=lambda slot: slot.start)
     team = world.team(talk)
     about = {"id": team.id, "name": team.name, "place": team.place, "example": team.example} if team else {}
-    return {"type": "slots", "slots": [slot.to_public() for slot in shown], "team": about}
+    opens = local(middle).date().isoformat()
+    return {"type": "slots", "slots": [slot.to_public() for slot in shown], "team": about, "opens": opens}
 
 
 def offer(talk: BookingTalk, world: BookingWorld, key: str, slots: Sequence[Slot] = (), **values: object) -> Reply:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.core import answer_words as words
+from bot.core.answers import situation_said
 from bot.core.care_work import take_care_work
 from bot.core.conversation import Reading
 from bot.core.interview_state import Change, Interview, World
@@ -16,7 +17,7 @@ from bot.core.jobs import (
     remove_job,
     replace_job,
 )
-from bot.core.profile import Experience
+from bot.core.profile import MOST_YEARS, Experience
 from bot.core.spotting import Entity, entities_of, is_correcting, is_denied, occupations_of, said_as, years_of
 from bot.core.told_papers import take_certificates, take_languages
 from bot.core.told_skills import take_skills
@@ -39,7 +40,12 @@ def told_again(state: Interview, reading: Reading, world: World) -> list[str]:
     named = {str(item.get("id")) for item in reading.entities if item.get("id") and not item.get("negated")}
     places = [profile.municipality_code] if profile.municipality_code in named else []
     jobs = [lower_first(job.label) for job in profile.experiences if job.occupation in named]
-    return [*(world.catalogue.municipalities[code].name for code in places), *dict.fromkeys(jobs)]
+    situation = profile.situation if profile.situation != "annat" else None
+    return [
+        *([situation] if situation and situation == situation_said(words.normal(reading.text)) else []),
+        *(world.catalogue.municipalities[code].name for code in places),
+        *dict.fromkeys(jobs),
+    ]
 
 
 def _municipality(state: Interview, reading: Reading, world: World) -> list[Change]:
@@ -122,16 +128,17 @@ def _pair(jobs: list[Entity], years: list[tuple[int, float]]) -> list[float | No
 
 def _together(jobs: list[Entity], years: list[float | None]) -> list[tuple[Entity, float | None]]:
     """The same trade told twice in one message ("undersköterska 8 år, sen hemtjänsten 3") is one, years added."""
-    joined: dict[object, tuple[Entity, float | None]] = {}
-    for place, job in enumerate(jobs):
-        amount = years[place]
-        key = job.get("id") or job.get("concept_id") or place
-        before = joined.get(key)
-        if before is not None and before[1] is not None and amount is not None:
-            joined[key] = (before[0], before[1] + amount)
-        elif before is None or amount is not None:
-            joined[key] = (before[0] if before else job, amount)
-    return list(joined.values())
+    told: dict[object, tuple[Entity, list[float]]] = {}
+    for place, (job, amount) in enumerate(zip(jobs, years, strict=True)):
+        _, amounts = told.setdefault(job.get("id") or job.get("concept_id") or place, (job, []))
+        amounts += [] if amount is None else [amount]
+    return [(job, _sum_of(amounts)) for job, amounts in told.values()]
+
+
+def _sum_of(amounts: list[float]) -> float | None:
+    """Added up, unless that is more than a life holds: then it is the same told over and over."""
+    together = sum(amounts) if sum(amounts) <= MOST_YEARS else max(amounts)
+    return together if amounts else None
 
 
 def _distance(job: Entity, start: int) -> int:

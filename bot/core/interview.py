@@ -12,7 +12,7 @@ from bot.core.clearing import asked_about_clearing
 from bot.core.conversation import Reading, Reply
 from bot.core.interview_state import Interview, Outcome, World
 from bot.core.listening import listen
-from bot.core.questions import open_next, progress_of, step_of
+from bot.core.questions import doubt_waits, open_next, progress_of, step_of
 from bot.core.wording import fresh, say
 
 __all__ = ["Interview", "Outcome", "World", "answer", "ask", "begin", "help", "progress", "step", "why"]
@@ -37,7 +37,7 @@ def answer(state: Interview, reading: Reading, world: World) -> Outcome:
         return Outcome(state, heard.replies, state.done)
     if heard.answered:
         state.remember(before)
-    if not state.done and (state.marker in state.closed or heard.cleared):
+    if not state.done and (state.marker in state.closed or heard.cleared or doubt_waits(state)):
         open_next(state, world)
     elif heard.confused:
         return _confused(state, world)

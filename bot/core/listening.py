@@ -145,7 +145,7 @@ def _skip(state: Interview, world: World, key: str) -> Heard:
 
 def _told(state: Interview, reading: Reading, world: World) -> Heard:
     """Words: every fact in them, then the answer to the open question, then corrections."""
-    asked, correcting = state.asking, is_correcting(reading)
+    asked, correcting, doubts = state.asking, is_correcting(reading), len(state.pending)
     before = copy.deepcopy(state.profile)
     if asked == "occupation_choice":
         reading = _choose(state, reading, world)
@@ -154,7 +154,7 @@ def _told(state: Interview, reading: Reading, world: World) -> Heard:
     changes += take_volunteered(state, reading, world, correcting)
     foreign = any(change.subject != kind(asked) for change in changes)
     moved = not (state.done or state.marker in state.closed) and _answer_open(state, reading, world, not foreign)
-    if changes or moved or state.marker in state.closed:
+    if changes or moved or state.marker in state.closed or len(state.pending) > doubts:
         state.changing = state.changing and not changes
         changes += answered_in_words(state, reading, world, asked, before)
         return Heard(tuple(acknowledge(state, world, changes, asked)), answered=True)

@@ -21,6 +21,8 @@ EDUCATION_LEVELS = (
 SEQF = {"grundskola": 2, "gymnasium": 4, "eftergymnasial": 5, "högskola": 6}
 EVIDENCE = ("grade", "certificate", "employer", "work_sample", "none")
 LEVELS = (1, 2, 3, 4)
+# No job has lasted longer; more is a slip or the same told over and over.
+MOST_YEARS = 70
 PACES = ("heltid", "deltid")
 
 

@@ -72,6 +72,8 @@ def progress_of(state: Interview) -> float:
 
 def open_next(state: Interview, world: World) -> None:
     """Make the next question the open one; what has been said is never asked for."""
+    if state.marker not in state.closed:
+        _put_off(state)
     state.confused, state.fallback, state.unclear, state.unclear_years = 0, False, None, None
     state.changing, state.reopened = False, False
     state.group, state.options = None, []
@@ -79,6 +81,21 @@ def open_next(state: Interview, world: World) -> None:
     state.asking, state.marker = question, marker or question
     state.questions_asked += 1
     set_options(state, world)
+
+
+def doubt_waits(state: Interview) -> bool:
+    """Whether a trade told just now could be several, which is asked about before the open question goes on."""
+    return bool(state.pending) and state.asking not in ("situation", "municipality", "occupation_choice")
+
+
+def _put_off(state: Interview) -> None:
+    """The open question was not answered: it does not count as asked."""
+    name, _, rest = (state.asking or "").partition(":")
+    asked = {"skill": state.singles, "evidence": state.evidence_asked, "wishes": state.wishes_asked}.get(name, [])
+    if rest in asked:
+        asked.remove(rest)
+    if name == "skills":
+        state.groups.pop(state.group or "", None)
 
 
 def set_options(state: Interview, world: World) -> None:

@@ -19,6 +19,7 @@ from bot.core.options import NONE, OUTSIDE
 from bot.core.profile import (
     EDUCATION_LEVELS,
     EVIDENCE,
+    MOST_YEARS,
     SEQF,
     SITUATIONS,
     Experience,
@@ -101,7 +102,7 @@ def _occupation_choice(state: Interview, world: World, rest: str, value: Any, sa
 
 def _years(state: Interview, world: World, rest: str, value: Any, said: str) -> str | None:
     years = as_number(value)
-    require(years is not None and 0 <= years <= 70, value)
+    require(years is not None and 0 <= years <= MOST_YEARS, value)
     job = job_without_years(state) if state.asking == "years" else None
     job = job or current_job(state)
     if job is None:

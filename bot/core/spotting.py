@@ -15,6 +15,7 @@ from bot.core.catalogue import Catalogue
 from bot.core.catalogue_index import fold, resolve
 from bot.core.conversation import Reading
 from bot.core.interview_state import Interview, World
+from bot.core.profile import MOST_YEARS
 
 Entity = dict[str, Any]
 LONGEST_NAME = 4
@@ -71,7 +72,7 @@ def years_of(reading: Reading) -> list[tuple[int, float]]:
     found: list[tuple[int, float]] = []
     for entity in reading.entities:
         value = as_number(entity.get("value")) if entity.get("entity") == "years" else None
-        if value is not None and not entity.get("negated") and 0 <= value <= 70:
+        if value is not None and not entity.get("negated") and 0 <= value <= MOST_YEARS:
             if not _is_age(reading.text, entity, value):
                 found.append((_start(entity), value))
     return sorted(found)

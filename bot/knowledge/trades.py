@@ -10,7 +10,7 @@ from typing import Sequence
 
 from bot.knowledge.hits import Hit
 from bot.knowledge.negation import is_denied
-from bot.knowledge.numbers import number
+from bot.knowledge.numbers import HALVES, number
 from bot.knowledge.swedish import Word, fold
 from bot.knowledge.titles import is_work_verb, says_trade, shown
 from bot.knowledge.vocabulary import OCCUPATION
@@ -29,7 +29,7 @@ def settled(hits: list[Hit], text: str, row: Sequence[Word]) -> list[Hit]:
     trades = [hit for hit in named if not _is_of_others(hit, text, row)]
     narrow = [_narrowed(hit, trades) for hit in trades]
     told = [hit for hit in narrow if hit.strong and not _is_wished(hit, text, row)]
-    kept = [hit for hit in narrow if hit.strong or not told or _is_another_job(hit, told, row)]
+    kept = [hit for hit in narrow if hit.strong or not told or _is_another_job(hit, told, text, row)]
     return [*(hit for hit in hits if hit.term.concept.kind != OCCUPATION), *_once(kept, text, row)]
 
 
@@ -69,12 +69,30 @@ def _narrowed(hit: Hit, trades: Sequence[Hit]) -> Hit:
     return hit._replace(terms=shared) if shared else hit
 
 
-def _is_another_job(hit: Hit, told: Sequence[Hit], row: Sequence[Word]) -> bool:
-    """ "svetsare 8 år, sen hemtjänsten": a hint told after a trade as something that came then."""
+def _is_another_job(hit: Hit, told: Sequence[Hit], text: str, row: Sequence[Word]) -> bool:
+    """A hint told after a trade as what came then ("svetsare 8 år, sen hemtjänsten") or with years of its own."""
     before = [other for other in told if other.last < hit.first]
     after = [other for other in told if other.first > hit.last]
     between = row[before[-1].last + 1 : hit.first] if before else row[hit.last + 1 : after[0].first]
-    return any(word.fold in listen_for("then") for word in between)
+    return any(word.fold in listen_for("then") for word in between) or _has_own_years(hit, told, text, row)
+
+
+def _has_own_years(hit: Hit, told: Sequence[Hit], text: str, row: Sequence[Word]) -> bool:
+    """ "lokförare 4 år, ett halvår i kassan på Ica": a clause of its own with a number, as the trade's clause has."""
+    here = _clause(hit, text, row)
+    others = [_clause(other, text, row) for other in told]
+    return here not in others and all(any(_counts(row[at].fold) for at in clause) for clause in (here, *others))
+
+
+def _counts(word: str) -> bool:
+    return number(word) is not None or word.startswith(tuple(HALVES))  # "halvår"
+
+
+def _clause(hit: Hit, text: str, row: Sequence[Word]) -> range:
+    """Places of the words between the pauses around a hit."""
+    pauses = [at for at in range(1, len(row)) if _PAUSE.search(text, row[at - 1].end, row[at].start)]
+    begins = max((at for at in pauses if at <= hit.first), default=0)
+    return range(begins, min((at for at in pauses if at > hit.first), default=len(row)))
 
 
 def _once(trades: Sequence[Hit], text: str, row: Sequence[Word]) -> list[Hit]:

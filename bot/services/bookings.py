@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import secrets
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, Callable, Dict, List, Sequence, Tuple
 
 from bot.core import bookings as rules
@@ -23,8 +23,7 @@ from bot.services.own_times import coming
 from bot.services.ports import Clock
 from bot.store.unit_of_work import UnitOfWork
 
-AHEAD = timedelta(weeks=5)
-MOST_FREE = 400
+MOST_FREE = 1000
 ALTERNATIVES = 5
 _ID = re.compile(r"[A-Za-z0-9_-]{1,40}")
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{16,64}")
@@ -68,9 +67,8 @@ class BookingService:
         return await unit.bookings.slots(teams=teams, after=start, offset=offset, limit=limit)
 
     async def free_of_team(self, unit: UnitOfWork, team: str) -> List[Slot]:
-        """A team's free times of the next weeks."""
-        now = self._clock()
-        return await unit.bookings.slots(teams=[team], after=now, before=now + AHEAD, limit=MOST_FREE)
+        """A team's free times, the earliest so many: about a year of a small team's."""
+        return await unit.bookings.slots(teams=[team], after=self._clock(), limit=MOST_FREE)
 
     async def slot(self, unit: UnitOfWork, slot_id: str) -> Slot | None:
         """A time by its id, free or not."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 
-import pytest
 from playwright.async_api import expect
 
 from tests.browser.fake_chat import FakeChat
@@ -225,25 +224,6 @@ async def test_booking_in_the_middle_leaves_the_steps_where_they_are() -> None:
         await expect(line).to_contain_text("frågorna väntar på steg 2 av 8")
         await expect(chat.page.locator("lotsen-chat .step-bars .done")).to_have_count(1)
         assert chat.errors == []
-
-
-@pytest.mark.parametrize("width", [390, 1280])
-async def test_four_times_to_pick_at_once_stand_together_in_two_rows(width: int) -> None:
-    async with FakeChat() as fake, widget_page(fake.url, width=width) as chat:
-        offer = fake.script["payloads"]["/book_session"]["replies"][0]
-        times = ("tors 26 nov kl. 9.00", "fre 27 nov kl. 13.00", "mån 30 nov kl. 9.00", "ons 30 dec kl. 15.00")
-        ids = [slot["slot_id"] for slot in offer["card"]["slots"]]
-        offer["buttons"] = [
-            {"title": title, "payload": "/inform" + json.dumps({"asks": "slot", "value": slot})}
-            for title, slot in zip(times, ids, strict=True)
-        ]
-        await chat.begin()
-        await chat.menu("Mina tider")
-        await chat.button("Boka en tid").click()
-        quick = chat.page.locator("lotsen-chat .options.quick button")
-        await expect(quick).to_have_count(4)
-        tops = await quick.evaluate_all("all => all.map((one) => Math.round(one.getBoundingClientRect().top))")
-        assert len(set(tops)) == 2 and tops[0] == tops[1] and tops[2] == tops[3]
 
 
 async def test_plan_can_be_ticked_and_bookings_are_listed() -> None:

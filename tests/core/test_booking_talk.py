@@ -35,6 +35,20 @@ def test_suggestions_are_few_spread_over_days_and_the_calendar_has_more() -> Non
     card = talk.replies[-1].card
     assert card is not None and card["type"] == "slots" and len(card["slots"]) == 40
     assert card["team"]["id"] == "saffle" and card["team"]["example"] is True
+    assert card["opens"] == "2026-11-25"
+
+
+def test_the_calendar_opens_where_the_wish_lies() -> None:
+    talk = Talker(world=world_of(weeks(12))).say("vecka 2")
+    card = talk.replies[-1].card
+    assert card is not None and card["opens"] == "2027-01-11" and len(card["slots"]) == 40
+    assert {slot["slot_id"] for slot in card["slots"]} >= set(talk.talk.offered)
+    assert all("2026-12-07" <= slot["start"][:10] <= "2027-02-15" for slot in card["slots"])
+
+
+def test_a_time_far_ahead_is_taken_as_it_is_said() -> None:
+    talk = Talker(world=world_of(weeks(12))).say("måndag 11 januari kl 10")
+    assert talk.talk.slot == "2027-01-11T10:00" and talk.asks == "mode"
 
 
 @pytest.mark.parametrize(

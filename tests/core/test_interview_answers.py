@@ -24,6 +24,9 @@ from tests.core.interview_world import Talk, at_work, entity, trade, welder
         ("permitterad", "annat"),
         ("jag har jobb men vill byta yrke", "annat"),
         ("sjukskriven", "annat"),
+        ("Jeg er blevet fyret, hvad gør jeg?", "uppsagd"),
+        ("jeg har mistet jobben min på sagbruket", "uppsagd"),
+        ("er arbeidsledig siden mai", "arbetslös"),
     ],
 )
 def test_the_situation_in_words(text: str, situation: str) -> None:

@@ -187,6 +187,12 @@ def test_years_told_with_a_deed_go_to_the_trade_that_settles_it(text: str, years
     assert list(jobs(talk).values()) == [years]
 
 
+def test_a_situation_told_once_more_is_not_misunderstood() -> None:
+    talk = Talk().tell("uppsagd").say("jag har ju blivit uppsagd")
+    assert talk.asking == "municipality" and talk.state.confused == 0
+    assert "uppsagd" in talk.replies[0].text
+
+
 def test_years_told_with_an_unknown_word_go_to_the_trade_that_explains_it() -> None:
     assert jobs(told("varslad", "Kil", "kockade på skola i 8 år", "kock")) == {"Kock": 8}
 

@@ -9,6 +9,7 @@ from tests.core.interview_world import (
     at_work,
     entity,
     trade,
+    welder,
     years,
 )
 
@@ -102,6 +103,17 @@ def test_the_choice_can_be_made_in_words(said: str, label: str) -> None:
     assert _jobs(talk) == [(label, 6)]
 
 
+def test_an_unclear_trade_told_among_the_skills_is_asked_about_at_once() -> None:
+    candidates = [{"id": key} for key in ("undersköterska", "vårdbiträde")]
+    talk = welder()
+    asked = talk.state.marker
+    talk.say("har vart på äldreboendet också", entity("occupation", "äldreboendet", candidates=candidates))
+
+    assert talk.asking == "occupation_choice" and talk.state.confused == 0
+    talk.press("Vårdbiträde").say("3 år", years(3))
+    assert _jobs(talk)[1:] == [("Vårdbiträde", 3)] and talk.state.marker == asked
+
+
 def test_two_readings_of_the_same_words_are_a_choice() -> None:
     talk = at_work().say(
         "sköterska", entity("occupation", "Undersköterska", id="undersköterska", start=0, end=9),
@@ -150,6 +162,17 @@ def test_no_more_is_no_to_a_choice_of_skills_too(text: str) -> None:
     talk.say(text, intent="deny")
 
     assert talk.profile.skills == [] and talk.state.group != before and talk.state.confused == 0
+
+
+def test_years_told_over_and_over_do_not_add_up_beyond_a_life() -> None:
+    told = [(trade("svetsare", 50 * round), years(12, 50 * round + 20)) for round in range(20)]
+    talk = at_work().say("svetsare i 12 år " * 20, *(one for pair in told for one in pair))
+    assert [job.years for job in talk.profile.experiences] == [12]
+
+
+def test_a_job_told_among_the_skills_in_spoken_swedish_is_kept() -> None:
+    talk = welder().say("sen 2019 har jag vart på lagret", trade("lagerarbetare", 24))
+    assert [job.label for job in talk.profile.experiences][1:] == ["Lagerarbetare"]
 
 
 @pytest.mark.parametrize(

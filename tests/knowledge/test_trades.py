@@ -78,6 +78,20 @@ def test_the_same_work_once_more_with_years_of_its_own_is_told_twice() -> None:
     assert len(trades(finder(), "undersköterska i 8 år, hemtjänsten mest")) == 1
 
 
+@pytest.mark.parametrize(
+    "text", ["lokförare 4 år, ett halvår i kassan på Ica", "Svetsade i 12 år. I kassan på Ica 3 år."]
+)
+def test_a_clause_with_years_of_its_own_tells_a_job_of_its_own(text: str) -> None:
+    assert [entity.id for entity in trades(finder(), text)][1:] == ["kassapersonal"]
+
+
+@pytest.mark.parametrize(
+    "text", ["lokförare, 4 år i kassan på Ica", "lokförare i 4 år, kassan på Ica", "svetsare på bruket i 12 år"]
+)
+def test_years_told_once_make_no_second_job_of_a_workplace(text: str) -> None:
+    assert len(trades(finder(), text)) == 1
+
+
 def test_who_says_to_be_one_is_one(reader: Finder) -> None:
     assert [entity.value for entity in trades(reader, "jag är utbildad tolk")] == ["Tolk"]
 

@@ -52,6 +52,12 @@ async def test_other_lengths_never_overlap_what_is_open(units: Units, service: B
     assert len([slot for slot in slots if slot.end - slot.start == timedelta(minutes=45)]) == 8
 
 
+async def test_all_times_that_are_opened_can_be_chosen(units: Units, service: BookingService) -> None:
+    slots = await opened(units, service, "2026-12-01", "2027-04-30")
+    async with units.read() as unit:
+        assert await service.free_of_team(unit, "saffle") == slots
+
+
 async def test_nobody_is_booked_on_a_holiday_or_an_eve(units: Units, service: BookingService) -> None:
     slots = await opened(units, service, "2026-12-21", "2027-01-10")
     days = {local(slot.start).date().isoformat() for slot in slots}

@@ -16,11 +16,11 @@ function alternatives(list, or) {
 export function slots(card, ctx) {
   const free = (card.slots || []).filter((slot) => slot.free !== 0 && slot.free !== false);
   if (!free.length) return el("p", { class: "hint", text: ctx.strings.slots.none });
-  return new SlotCalendar(free, card.team || {}, ctx).element;
+  return new SlotCalendar(free, card, ctx).element;
 }
 
 class SlotCalendar {
-  constructor(free, team, ctx) {
+  constructor(free, { team = {}, opens }, ctx) {
     this.ctx = ctx;
     this.words = ctx.strings.slots;
     this.days = new Map();
@@ -31,9 +31,10 @@ class SlotCalendar {
     const keys = [...this.days.keys()];
     this.first = addDays(keys[0], -weekday(keys[0]));
     this.last = addDays(keys[keys.length - 1], 6 - weekday(keys[keys.length - 1]));
+    this.focused = keys.find((key) => key >= opens) || keys[0];
     this.from = this.first;
-    this.focused = keys[0];
-    this.chosen = ctx.quick ? null : keys[0];
+    while (this.until < this.focused) this.turn(1);
+    this.chosen = ctx.quick ? null : this.focused;
     this.grid = el("table", { class: "calendar", role: "grid", "aria-label": this.words.label });
     this.grid.addEventListener("keydown", (event) => this.key(event));
     this.times = el("div", { class: "times", "aria-live": "polite" });
@@ -92,8 +93,8 @@ class SlotCalendar {
     const target = event.key === "Home" ? addDays(here, -weekday(here))
       : event.key === "End" ? addDays(here, 6 - weekday(here)) : addDays(here, STEPS[event.key]);
     if (target < this.first || target > this.last) return;
-    if (target < this.from) this.from = addDays(this.from, -7 * WEEKS);
-    if (target > this.until) this.from = addDays(this.from, 7 * WEEKS);
+    if (target < this.from) this.turn(-1);
+    if (target > this.until) this.turn(1);
     this.focusOn(target);
   }
 
@@ -111,10 +112,15 @@ class SlotCalendar {
   }
 
   page(step) {
-    this.from = addDays(this.from, step * 7 * WEEKS);
+    this.turn(step);
     this.focused = [...this.days.keys()].find((key) => key >= this.from) || this.from;
     this.draw();
     if (this.earlier.disabled || this.later.disabled) this.grid.querySelector('[tabindex="0"]').focus();
+  }
+
+  turn(step) {
+    const there = addDays(this.from, step * 7 * WEEKS);
+    this.from = there < this.first ? this.first : there;
   }
 
   showTimes() {
