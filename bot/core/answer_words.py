@@ -19,15 +19,22 @@ SITUATION: Words = (
         "arbetslös",
         r"(inte|inget|ingen|ej) (har? |något |nå[nt] )*(jobb|arbete)\b|jobbet (är |tog )?slut|\bnu (är det )?slut\b",
     ),
-    ("annat", r"permitt|har (ett )?jobb|jobbar (fort|kvar|nu)|anställd|stud(ent|erar)|pensionär"),
-    ("annat", r"sjuk(skriven|penning)|föräldraledig|egen firma|företagare|byta (jobb|bana|yrke)|något annat"),
+    (
+        "annat",
+        r"permitt|har (ett )?jobb\b|jobbar (fort|kvar|nu)|(?<!var )(?<!varit )anställd\b|stud(ent|erar)|pensionär",
+    ),
+    ("annat", r"(?<!var )(?<!varit )sjuk(skriven|penning)|föräldraledig|egen firma|företagare"),
+    ("annat", r"byta (jobb|bana|yrke)|något annat"),
     ("uppsagd", r"uppsagd|uppsägning|sagt? upp|avsked|(blev|bliv|blivit) av me[dt]? (mitt )?(jobb|arbete|anställ|det)"),
     ("uppsagd", r"mist(e|at)? jobbet|fick sluta|fått sluta|sparka(d|t)|kicka(d|t)"),
     ("uppsagd", r"fått gå|fick gå|förlora(t|de) (jobbet|arbetet)|mist jobbet|konkurs"),
     # Norwegian and Danish.
     ("arbetslös", r"arbeidsledig|arbeidsløs|arbejdsløs|uten jobb|uden (job|arbejde)\b"),
     ("uppsagd", r"oppsagt|sagt opp|oppsigelse|opsagt|fyret|afskediget|mistet (jobb|arbejd|stilling)"),
-    ("arbetslös", r"arbetslös|arbetssökande|utan (jobb|arbete)|inget jobb|går hemma|söker (jobb|arbete)|a-?kassa"),
+    (
+        "arbetslös",
+        r"arbetslös|arbetssökande|utan (jobb|arbete)|inget jobb|går hemma|söker (jobb|arbete)|(på|från|^) ?a-?kassa",
+    ),
     ("arbetslös", r"arbetsförmedling|inskriven"),
     ("annat", r"^(annat|inget av (det|dem)|något annat|inte något av)"),
 )

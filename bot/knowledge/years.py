@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from bot.knowledge.numbers import HALVES, NEUTER_HALVES, Quantity, Token, near, quantity, text, tokens
+from bot.knowledge.since import since_day
 from bot.knowledge.swedish import flat
 from bot.knowledge.titles import is_title
 from bot.knowledge.wordlists import listen_for
@@ -36,7 +37,7 @@ def years(words: str, today: date) -> list[Span]:
     found: list[Span] = []
     at = 0
     while at < len(row):
-        reading = _period(row, at, today) or _decade(row, at, today) or _length(row, at)
+        reading = since_day(row, at, today) or _period(row, at, today) or _decade(row, at, today) or _length(row, at)
         reading = reading or _unit_left_out(row, at, told=bool(found))
         if reading is None or not 0 < reading.value <= _LONGEST:
             at = max(at + 1, reading.after if reading is not None else 0)
@@ -66,7 +67,8 @@ def years_answered(words: str, today: date) -> float | None:
     row = tokens(flat(words))
     for at in range(len(row)):
         reading = quantity(row, at)
-        if reading and 0 < reading.value <= _LONGEST and text(row, at) not in ("en", "ett"):
+        counts = reading is not None and text(row, reading.after) not in listen_for("not_years")
+        if reading and counts and 0 < reading.value <= _LONGEST and text(row, at) not in ("en", "ett"):
             return round(reading.value, 2)
         year = _year(row, at, today)
         if year is not None:
@@ -84,14 +86,15 @@ def _length(row: list[Token], at: int) -> Quantity | None:
         reading = Quantity(value, at + 1) if value is not None else None
     if reading is None or (text(row, at) in HALVES):
         return None
-    unit = _unit(row, reading.after)
+    frame = _frame(row, reading.after)
+    unit = _unit(row, frame)
     if unit == 1.0 and reading.value > _LONGEST_UNTOLD and not is_work(row, at):
         return None
     if unit is None:
         return None
-    if not _is_experience(row, at, reading, reading.after):
-        return Quantity(0, reading.after + 1)  # read, and nothing to count
-    total = Quantity(reading.value * unit, reading.after + 1)
+    if not _is_experience(row, at, reading, frame):
+        return Quantity(0, frame + 1)  # read, and nothing to count
+    total = Quantity(reading.value * unit, frame + 1)
     joint = total.after + (text(row, total.after) in ("och", "o", ","))
     more = quantity(row, joint)
     if more is not None and unit == 1.0 and text(row, more.after).startswith("mån"):
@@ -99,6 +102,14 @@ def _length(row: list[Token], at: int) -> Quantity | None:
     if text(row, joint + 1) in HALVES and text(row, joint) in ("ett", "en"):
         return Quantity(total.value + 0.5 * unit, joint + 2)
     return total
+
+
+def _frame(row: list[Token], at: int) -> int:
+    """Where the unit stands: at once, or behind the frame of "8 av (de senaste) 12 månader"."""
+    if text(row, at) != "av":
+        return at
+    reading = next((found for place in range(at + 1, at + 4) if (found := quantity(row, place))), None)
+    return reading.after if reading else at
 
 
 def _unit_left_out(row: list[Token], at: int, *, told: bool) -> Quantity | None:

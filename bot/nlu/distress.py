@@ -19,7 +19,7 @@ from bot.nlu.ranking import confidence_of, demote, prefer
 from bot.nlu.trained import TrainedClassifier
 
 DISTRESS = "distress"
-_LEAST, _MOST = 0.005, 0.995  # so that neither model can outshout the other without bounds
+_LEAST, _MOST = 0.01, 0.995  # so that neither model can outshout the other without bounds
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -28,7 +28,7 @@ class DistressDetector(TrainedClassifier):
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
-        return {"found_from": 0.0, "classifier_weight": 0.65, "raised_to": 0.9}
+        return {"found_from": -0.25, "classifier_weight": 0.65, "raised_to": 0.9}
 
     def __init__(self, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource) -> None:
         super().__init__(config, model_storage, resource)

@@ -27,10 +27,24 @@ from tests.core.interview_world import Talk, at_work, entity, trade, welder
         ("Jeg er blevet fyret, hvad gør jeg?", "uppsagd"),
         ("jeg har mistet jobben min på sagbruket", "uppsagd"),
         ("er arbeidsledig siden mai", "arbetslös"),
+        ("Jag blev uppsagd, har jobbat som svetsare i 12 år", "uppsagd"),
     ],
 )
 def test_the_situation_in_words(text: str, situation: str) -> None:
     assert Talk().say(text).profile.situation == situation
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "jag har jobbat som svetsare i 9 år",
+        "var anställd på Moelven",
+        "var sjukskriven i maj",
+        "med i a-kassan i 8 månader",
+    ],
+)
+def test_what_was_once_is_no_situation(text: str) -> None:
+    assert Talk().say(text).profile.situation is None
 
 
 @pytest.mark.parametrize(

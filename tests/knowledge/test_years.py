@@ -103,3 +103,31 @@ def test_a_bare_number_answers_how_many_years(words: str, expected: float | None
 )
 def test_a_length_of_anything_is_found_where_it_is_asked_for(text: str, found: list[float]) -> None:
     assert [span.value for span in lengths(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("började 10 mars 2022", 4.71),
+        ("jag började i mars 2021", 5.73),
+        ("anställdes den 20 maj 2024", 2.51),
+        ("blev anställd 2022-12-15", 3.94),
+        ("började jobba där den 15:e dec -22", 3.94),
+        ("sen december 2016", 9.98),
+        ("jobbade från 10 mars 2015 till 3 maj 2020", 5.14),
+        ("jag har jobbat 8 av 12 månader", 0.67),
+        ("jobbat 6 av de senaste 12 månaderna", 0.5),
+    ],
+)
+def test_a_day_named_as_the_beginning_counts_full_time_only(text: str, value: float) -> None:
+    assert [span.value for span in years(text, date(2026, 11, 26))] == [value]
+
+
+@pytest.mark.parametrize("text", ["jag började den 32 mars 2020", "börjar den 10 mars 2027", "sen i mars"])
+def test_no_day_no_year_or_a_day_to_come_counts_nothing(text: str) -> None:
+    assert years(text, date(2026, 11, 26)) == []
+
+
+@pytest.mark.parametrize("text", ["två barn", "jag har tre barn", "3 jobb"])
+def test_a_number_of_other_things_answers_no_question_for_years(text: str) -> None:
+    assert years_answered(text, date(2026, 11, 26)) is None

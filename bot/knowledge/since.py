@@ -1,0 +1,62 @@
+"""A day named as a beginning: "började 10 mars 2022", "sen mars -21", "anställd 2022-12-15". Asked by `years`."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Sequence
+
+from bot.knowledge.days import MONTH, MONTHS, calendar
+from bot.knowledge.numbers import Quantity, Token, text
+from bot.knowledge.wordlists import listen_for
+from bot.knowledge.year_talk import is_work
+
+_SMALL = frozenset(("den", "i", "jag", "där", "redan", "jobba", "arbeta"))
+_ORDINAL = frozenset((":", "e", "a"))
+_UNTIL = frozenset("till tom och - – t".split())
+_MOST_SMALL = 4
+_DAYS_IN_YEAR = 365.25
+_MONTH = re.compile(MONTH)
+
+
+def since_day(row: Sequence[Token], at: int, today: date) -> Quantity | None:
+    """Years from the day named behind "började" or "sen", to today or the day said to be the last.
+
+    Cut to hundredths, so that no year is promised before it is full; a month counts from its first day.
+    """
+    cue = text(row, at)
+    if cue not in listen_for("since") or (cue in ("från", "fr") and not is_work(row, at)):
+        return None
+    place = at + 1
+    while text(row, place) in _SMALL and place <= at + _MOST_SMALL:
+        place += 1
+    begin, after = _day(row, place, today)
+    if begin is None:
+        return None
+    end = today
+    if text(row, after) in _UNTIL:
+        last, behind = _day(row, after + 1, today)
+        end, after = (last, behind) if last else (today, after)
+    return Quantity(int((end - begin).days / _DAYS_IN_YEAR * 100) / 100, after) if begin < end else None
+
+
+def _day(row: Sequence[Token], at: int, today: date) -> tuple[date | None, int]:
+    """A day with its year, and the place behind it."""
+    parts = [text(row, at + ahead) for ahead in range(5)]
+    if parts[1] == parts[3] == "-" and len(parts[0]) == 4 and all(parts[n].isdecimal() for n in (0, 2, 4)):
+        return calendar(int(parts[0]), int(parts[2]), int(parts[4])), at + 5
+    number, place = 1, at
+    if parts[0].isdecimal() and len(parts[0]) <= 2:
+        number, place = int(parts[0]), at + 1
+        while text(row, place) in _ORDINAL:
+            place += 1
+    if not _MONTH.fullmatch(text(row, place)):
+        return None, at
+    month = MONTHS[text(row, place)[:3]]
+    place += 1 + (text(row, place + 1) in ("-", "'"))
+    year = text(row, place)
+    if not year.isdecimal() or len(year) not in (2, 4):
+        return None, at
+    century = today.year // 100 * 100
+    whole = int(year) if len(year) == 4 else century + int(year) - (100 if century + int(year) > today.year else 0)
+    return calendar(whole, month, number), place + 1
