@@ -11,7 +11,7 @@ class HandOver(ServiceAction):
         return "action_hand_over"
 
     def use(self, parts: ActionParts) -> Use:
-        return parts.handovers.hand_over
+        return parts.support.hand_over
 
 
 class Support(ServiceAction):
@@ -19,7 +19,15 @@ class Support(ServiceAction):
         return "action_support"
 
     def use(self, parts: ActionParts) -> Use:
-        return parts.handovers.support
+        return parts.support.support
+
+
+class Stay(ServiceAction):
+    def name(self) -> str:
+        return "action_stay"
+
+    def use(self, parts: ActionParts) -> Use:
+        return parts.support.stay
 
 
 class OtherLanguage(ServiceAction):

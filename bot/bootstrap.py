@@ -36,6 +36,7 @@ from bot.services.ports import Bell, Clock, Leases, SmsSender, Understander, Uni
 from bot.services.sms import SmsService
 from bot.services.sms_texts import SmsTexts
 from bot.services.suggestions import SuggestionService
+from bot.services.support import SupportService
 from bot.settings import Settings
 from bot.store.bell import LocalBell, LocalLeases, RedisBell, RedisLeases
 from bot.store.engine import connect
@@ -68,7 +69,7 @@ class ActionParts:
     asides: AsideService
     misunderstandings: MisunderstandingService
     faq: FaqService
-    handovers: HandoverService
+    support: SupportService
     other_languages: OtherLanguageService
 
 
@@ -112,6 +113,7 @@ def build_actions(settings: Settings, *, units: Units | None = None, clock: Cloc
     talks = BookingTalkService(catalogue=catalogue, phrases=phrases, clock=clock, bookings=bookings)
     guidance = GuidanceService(catalogue=catalogue, phrases=phrases, clock=clock, suggestions=suggestions, talks=talks)
     swedish_holidays = functools.partial(holidays.country_holidays, "SE")
+    handovers = HandoverService(catalogue=catalogue, phrases=phrases, clock=clock, holidays=swedish_holidays)
     return ActionParts(
         settings=settings,
         catalogue=catalogue,
@@ -126,7 +128,7 @@ def build_actions(settings: Settings, *, units: Units | None = None, clock: Cloc
         asides=AsideService(guidance=guidance),
         misunderstandings=MisunderstandingService(guidance=guidance),
         faq=FaqService(guidance=guidance, statutes=load_statutes(), phrases=phrases),
-        handovers=HandoverService(catalogue=catalogue, phrases=phrases, clock=clock, holidays=swedish_holidays),
+        support=SupportService(catalogue=catalogue, phrases=phrases, handovers=handovers),
         other_languages=OtherLanguageService(catalogue=catalogue, phrases=phrases, guidance=guidance),
     )
 

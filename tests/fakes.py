@@ -10,7 +10,7 @@ import aiohttp
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot.core.conversation import Reply
+from bot.core.conversation import Reply, TurnContext
 from bot.core.gsm7 import parts
 from bot.core.records import Turn
 from bot.errors import Unavailable
@@ -40,8 +40,8 @@ class FakeUnderstander:
         self.away = 0
         self.failing = False
 
-    async def turn(self, turn: Turn, *, asks: str | None, offered: Sequence[str] = (), retry: bool) -> Sequence[Reply]:
-        self.turns.append((turn, asks, retry))
+    async def turn(self, turn: Turn, context: TurnContext, *, retry: bool) -> Sequence[Reply]:
+        self.turns.append((turn, context.asks, retry))
         if self.failing:
             raise Unavailable("failed")
         if self.away:

@@ -21,6 +21,9 @@ _FIELDS = (
 )
 
 
+SURE_YES = 0.7
+
+
 @dataclass(frozen=True)
 class Words:
     """A message in the forms it is looked at."""
@@ -30,7 +33,11 @@ class Words:
 
     @property
     def yes(self) -> bool:
-        return self.reading.intent == "affirm" or (words.is_yes(self.text) and not self.no)
+        """A doubtful reading books nothing, and a question is no yes: "ja?", "okej, vad kostar det?"."""
+        if self.text.endswith("?"):
+            return False
+        meant = self.reading.intent == "affirm" and self.reading.confidence >= SURE_YES
+        return meant or (words.is_yes(self.text) and not self.no)
 
     @property
     def no(self) -> bool:

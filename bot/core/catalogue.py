@@ -203,7 +203,7 @@ class OtherLanguage:
 
     `name` and `also` are names of languages answered in these words. `noted`: what a counsellor reads
     when the writing alone told the language, None for the name. `tag` is BCP 47. `answers` are worded
-    differently and used in turn; the others are button titles.
+    differently and used in turn; `distress` gives the numbers for help; the others are button titles.
     """
 
     id: str
@@ -213,6 +213,7 @@ class OtherLanguage:
     tag: str
     right_to_left: bool
     answers: Tuple[str, ...]
+    distress: str
     book: str
     human: str
     go_on: str

@@ -39,6 +39,18 @@ class Reply:
 
 
 @dataclass(frozen=True)
+class TurnContext:
+    """What a message is said after: the open question, the ids it offers, and what was just spoken of.
+
+    `follows` is the FAQ topic answered last, "distress" after the words for a person in despair, else None.
+    """
+
+    asks: str | None = None
+    offered: Tuple[str, ...] = ()
+    follows: str | None = None
+
+
+@dataclass(frozen=True)
 class Reading:
     """How one message of a person was understood.
 

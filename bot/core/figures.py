@@ -15,6 +15,8 @@ from bot.core.profile import Profile
 from bot.core.spotting import years_of
 from bot.core.wording import lower_first
 
+ALMOST = 0.02
+_WORDS_BEFORE = 3
 WORK, MEMBERSHIP, UNKNOWN = "work", "membership", "unknown"
 _SENTENCE_END = re.compile(r"[.!?\n]")
 _CLAUSE_END = re.compile(r"[,;.!?\n]| men | fast | och ")
@@ -24,13 +26,19 @@ _CLAUSE_END = re.compile(r"[,;.!?\n]| men | fast | och ")
 class Figure:
     """A length of time in years, what it is of, and the trade it belongs to.
 
-    `told` is true when it stands in the message that is answered.
+    `told` is true when the person wrote it as an answer or in the question. `under`: almost so long, not quite.
     """
 
     years: float
     kind: str
     job: str | None = None
     told: bool = True
+    under: bool = False
+
+    @property
+    def full_years(self) -> float:
+        """The years that are full for sure."""
+        return self.years - ALMOST if self.under else self.years
 
 
 @dataclass(frozen=True)
@@ -40,6 +48,7 @@ class Cues:
     work: Tuple[str, ...]
     membership: Tuple[str, ...]
     benefit: Tuple[str, ...]
+    under: Tuple[str, ...] = ()
 
 
 def told_figures(reading: Reading, cues: Cues, lengths: Sequence[Tuple[int, float]] = ()) -> List[Figure]:
@@ -50,12 +59,12 @@ def told_figures(reading: Reading, cues: Cues, lengths: Sequence[Tuple[int, floa
     are, (where, years), and only those of a membership count.
     """
     text = reading.text.lower()
-    found = [(_kind(text, at, cues), years) for at, years in years_of(reading)]
-    found += [(MEMBERSHIP, years) for at, years in lengths if _kind(text, at, cues) == MEMBERSHIP]
+    found = [(_kind(text, at, cues), years, at) for at, years in years_of(reading)]
+    found += [(MEMBERSHIP, years, at) for at, years in lengths if _kind(text, at, cues) == MEMBERSHIP]
     for kind in (WORK, MEMBERSHIP, UNKNOWN):
-        values = dict.fromkeys(years for of, years in found if of == kind and years)
+        values = {years: _is_under(text, at, cues.under) for of, years, at in found if of == kind and years}
         if values:
-            return [Figure(years, kind, _trade(reading)) for years in values]
+            return [Figure(years, kind, _trade(reading), under=under) for years, under in values.items()]
     return []
 
 
@@ -66,12 +75,10 @@ def chosen(told: Sequence[Figure], known: Figure | None) -> Figure | None:
     return told[0] if told else known
 
 
-def known_figure(profile: Profile) -> Figure | None:
-    """The years of the job told last, of those with years."""
+def known_figures(profile: Profile) -> List[Figure]:
+    """The years of every job that has any, in the order told."""
     jobs = [job for job in profile.experiences if job.years]
-    if not jobs:
-        return None
-    return Figure(float(jobs[-1].years or 0), WORK, lower_first(jobs[-1].label), told=False)
+    return [Figure(float(job.years or 0), WORK, lower_first(job.label), told=False) for job in jobs]
 
 
 def _kind(text: str, at: int, cues: Cues) -> str | None:
@@ -88,6 +95,12 @@ def _kind(text: str, at: int, cues: Cues) -> str | None:
     named = [(place, WORK) for place in _places(behind, cues.work)]
     named += [(place, MEMBERSHIP) for place in _places(behind, cues.membership)]
     return min(named)[1] if named else UNKNOWN
+
+
+def _is_under(text: str, at: int, words: Sequence[str]) -> bool:
+    """ "nästan 4 år", "mindre än två år": not quite so long."""
+    before = " ".join(text[:at].split()[-_WORDS_BEFORE:])
+    return any(before.endswith(word) for word in words)
 
 
 def _places(text: str, words: Sequence[str]) -> List[int]:

@@ -12,14 +12,18 @@ from bot.core import answer_words as words
 from bot.core import interview
 from bot.core import telling_words as telling
 from bot.core.answers import situation_said
-from bot.core.conversation import Button, Reply
+from bot.core.conversation import Button, Reply, TurnContext
+from bot.core.handover import DISTRESS
 from bot.core.interview_state import Interview
+from bot.core.records import Conversation
 
 # Questions that are only asked after a side step and answered with yes or no.
 CONFIRMATIONS = ("delete", "start_over")
 FAQ = "faq/"
 # Further back than this many messages "berätta mer" is hardly about the question any more.
 TOPIC_MESSAGES = 8
+# And further back than this "när då?" is not.
+FOLLOWING = 4
 
 
 @dataclass
@@ -33,7 +37,8 @@ class Guidance:
     `interpreter`: the language the person wants to be met in, as a counsellor reads it; None while
     Swedish will do. `topic` is the FAQ topic answered last, at message `topic_seq`; `topic_told` once all
     there is to say of it has been said. `awaiting` is the topic whose answer invited the person to write
-    how long.
+    how long. `crisis`: the bot's last words were those for a person in despair.
+    `reckoned`: the figure an answer was last reckoned with, `{"topic","years","kind","under"}`.
     """
 
     interview: Interview = field(default_factory=Interview)
@@ -51,6 +56,8 @@ class Guidance:
     topic_seq: int = 0
     topic_told: bool = False
     awaiting: str | None = None
+    crisis: bool = False
+    reckoned: Dict[str, Any] | None = None
 
     @property
     def asking(self) -> bool:
@@ -61,8 +68,13 @@ class Guidance:
     def from_dict(cls, data: Mapping[str, Any]) -> Guidance:
         if not data:
             return cls()
-        rest = {**data, "doubted": None}  # of the turn before; this one may leave its own
+        rest = {**data, "doubted": None, "crisis": False}  # of the turn before; this one may leave its own
         return cls(interview=Interview.from_dict(rest.pop("interview")), **rest)
+
+    @staticmethod
+    def in_crisis(data: Mapping[str, Any]) -> bool:
+        """Whether the numbers for help were what was said last."""
+        return bool(data.get("crisis"))
 
     @classmethod
     def understood(cls, data: Mapping[str, Any]) -> Guidance:
@@ -110,9 +122,16 @@ def step_of(guidance: Guidance) -> str:
     return interview.step(guidance.interview)
 
 
-def offered_in(state: Mapping[str, Any]) -> List[str]:
-    """The ids that the interview's open question offers to choose from, out of the state column."""
-    return [str(item) for item in (state.get("interview") or {}).get("options") or ()]
+def context_of(conversation: Conversation) -> TurnContext:
+    """What the next words of a conversation are said after, out of its row."""
+    state = conversation.state
+    offered = tuple(str(item) for item in (state.get("interview") or {}).get("options") or ())
+    follows = None
+    if state.get("crisis"):
+        follows = DISTRESS
+    elif conversation.last_seq - int(state.get("topic_seq") or 0) <= FOLLOWING:
+        follows = state.get("topic")
+    return TurnContext(conversation.asks, offered, follows)
 
 
 def tells_situation(text: str) -> bool:

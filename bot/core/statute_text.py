@@ -14,21 +14,21 @@ from bot.core.statutes import (
     UnemploymentInsurance,
     benefit_days,
     benefit_level,
-    months_of,
     notice_months,
+    whole_months,
 )
 from bot.core.wording import years_in_words
 
 
 def notice_reply(table: NoticePeriod, figure: Figure, guidance: Guidance, world: World) -> Reply:
     """The employer's notice for so many years with one employer."""
-    months = notice_months(table, figure.years)
+    months = notice_months(table, figure.full_years)
     return _reply("notice", table.source, figure, guidance, world, months=_months(world, months))
 
 
 def benefit_days_reply(table: UnemploymentInsurance, figure: Figure, guidance: Guidance, world: World) -> Reply:
     """Days of benefit for so long a time of work, if the income was enough."""
-    months = months_of(figure.years)
+    months = whole_months(figure.full_years)
     days = benefit_days(table, months)
     amounts = {
         "month": _kronor(table.income_month),
@@ -47,7 +47,7 @@ def benefit_days_reply(table: UnemploymentInsurance, figure: Figure, guidance: G
 
 def benefit_level_reply(table: UnemploymentInsurance, figure: Figure, guidance: Guidance, world: World) -> Reply:
     """The share of the income for so long a time as a member."""
-    step = benefit_level(table, months_of(figure.years))
+    step = benefit_level(table, whole_months(figure.full_years))
     cap = _kronor(table.income_cap)
     return _reply("level", table.source, figure, guidance, world, percent=step.percent, cap=cap)
 
@@ -61,6 +61,8 @@ def _reply(key: str, source: Source, figure: Figure, guidance: Guidance, world: 
 def _reckoned(figure: Figure, world: World) -> str:
     """Which figure the answer rests on, and where it comes from."""
     years = years_in_words(world, figure.years)
+    if figure.under:
+        years = world.phrases.say("faq.almost", years=years)
     if not figure.told:
         return world.phrases.say("faq.reckoned_known", years=years, job=figure.job)
     if figure.kind == MEMBERSHIP:

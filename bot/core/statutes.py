@@ -11,6 +11,7 @@ from typing import Tuple
 from bot.core.catalogue import Source
 
 MONTHS_IN_YEAR = 12
+ROUNDED = 0.1  # two decimals of a year are up to 0.06 months
 
 
 @dataclass(frozen=True)
@@ -69,9 +70,9 @@ class Statutes:
     unemployment_insurance: UnemploymentInsurance
 
 
-def months_of(years: float) -> int:
-    """Years as whole months; entities come with two decimals, so 0.67 years are 8 months."""
-    return round(years * MONTHS_IN_YEAR)
+def whole_months(years: float) -> int:
+    """Full months in so many years; entities come with two decimals, so 0.66 and 0.67 years are 8 months."""
+    return int(years * MONTHS_IN_YEAR + ROUNDED)
 
 
 def notice_months(table: NoticePeriod, years: float) -> int:

@@ -28,7 +28,7 @@ _ENTITIES_FOR = {
     "slot": ("date", "time"),
 }
 # Each question of a booking takes what another one asks for, and as a question too ("kan jag få det på video?").
-_BOOKING = frozenset(("slot", "mode", "name", "contact", "confirm_booking"))
+BOOKING = frozenset(("slot", "mode", "name", "contact", "confirm_booking"))
 _BEGINNING = 60
 # What may stand around a thumb and says nothing: its skin colour, the mark for a picture, blanks, points.
 _NO_SIGN = re.compile(r"[\s.!\ufe0f\U0001f3fb-\U0001f3ff]")
@@ -58,13 +58,22 @@ def is_question(text: str) -> bool:
     return text.rstrip().endswith("?") or said.startswith(tuple(f"{start} " for start in beginnings("question")))
 
 
+def is_follow_up(text: str) -> bool:
+    """ "när då?", "hur gör jag", "vem ringer jag": a question with no subject of its own."""
+    row = [word.fold for word in words(text[:_BEGINNING])]
+    known = all(word in listen_for("asking_on") or word in listen_for("follow_up") for word in row)
+    return known and any(word in listen_for("asking_on") for word in row)
+
+
 def fit(asks: str | None, text: str, entities: Entities, today: date, offered: Sequence[str] = ()) -> str | None:
     """WHOLE when the text is an answer to `asks` and nothing else, CLEAR when it surely is one of the interview's,
     PART when it holds one, else None. `offered` are the ids the question offers."""
     if not text.strip():
         return None
-    if asks in _BOOKING and _fits_booking(text, entities):
+    if asks in BOOKING and _fits_booking(text, entities):
         return WHOLE
+    if asks in BOOKING and _CONTACT.search(text):
+        return PART  # a number, and words that may be a name or anything else
     if is_question(text):
         return None
     if _is_only(text, entities):
@@ -89,9 +98,10 @@ def _fits_booking(text: str, entities: Entities) -> bool:
     """A way to be reached; or days, times and ways to meet with small words; or a question about one's own time."""
     row = words(text)
     folded = " ".join(word.fold for word in row)
-    if _CONTACT.search(text) or folded.startswith(beginnings("booking_questions")):
+    if folded.startswith(beginnings("booking_questions")):
         return True
-    spans = [(entity["start"], entity["end"]) for entity in entities if entity["entity"] in _ENTITIES_FOR["slot"]]
+    spans = [found.span() for found in _CONTACT.finditer(text)]
+    spans += [(entity["start"], entity["end"]) for entity in entities if entity["entity"] in _ENTITIES_FOR["slot"]]
     modes = [word.fold.startswith(beginnings("answer_mode")) for word in row]
     small = listen_for("fillers") | listen_for("booking_fillers")
     return (any(modes) or bool(spans)) and all(
@@ -109,8 +119,6 @@ def _by_kind(asks: str, folded: str, text: str, today: date) -> str | None:
             return None
         # First and last name written as names leave no doubt; "hjälp" or "backa" stay what they are.
         return WHOLE if len(row) >= 2 and text.strip().istitle() else PART
-    if asks == "contact":
-        return WHOLE if _CONTACT.search(text) else None
     if asks.startswith("skill:"):
         return PART if any(sign in folded + " " for sign in beginnings("answer_skill")) else None
     kind = "evidence" if asks.startswith("evidence:") else asks.replace(":", "_")

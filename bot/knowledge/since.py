@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Sequence
 
 from bot.knowledge.days import MONTH, MONTHS, calendar
 from bot.knowledge.numbers import Quantity, Token, text
@@ -19,7 +18,7 @@ _DAYS_IN_YEAR = 365.25
 _MONTH = re.compile(MONTH)
 
 
-def since_day(row: Sequence[Token], at: int, today: date) -> Quantity | None:
+def since_day(row: list[Token], at: int, today: date) -> Quantity | None:
     """Years from the day named behind "började" or "sen", to today or the day said to be the last.
 
     Cut to hundredths, so that no year is promised before it is full; a month counts from its first day.
@@ -40,7 +39,7 @@ def since_day(row: Sequence[Token], at: int, today: date) -> Quantity | None:
     return Quantity(int((end - begin).days / _DAYS_IN_YEAR * 100) / 100, after) if begin < end else None
 
 
-def _day(row: Sequence[Token], at: int, today: date) -> tuple[date | None, int]:
+def _day(row: list[Token], at: int, today: date) -> tuple[date | None, int]:
     """A day with its year, and the place behind it."""
     parts = [text(row, at + ahead) for ahead in range(5)]
     if parts[1] == parts[3] == "-" and len(parts[0]) == 4 and all(parts[n].isdecimal() for n in (0, 2, 4)):

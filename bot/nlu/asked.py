@@ -15,16 +15,20 @@ _DECISION = "decision"
 
 
 class Asked(NamedTuple):
-    """`asks` and `offered` as in the contract's section 2; both empty where nothing was asked."""
+    """`asks` and `offered` as in the contract's section 2; `follows` is what the bot has just spoken of.
+
+    That is an FAQ topic, or "distress" after the words for a person in despair. All are empty where nothing was said.
+    """
 
     asks: Optional[Text]
     offered: List[Text]
+    follows: Optional[Text]
 
 
 def asked(message: Message) -> Asked:
     """What was asked before this message."""
     metadata: Any = message.get("metadata") or {}
-    return Asked(metadata.get("asks"), list(metadata.get("offered") or ()))
+    return Asked(metadata.get("asks"), list(metadata.get("offered") or ()), metadata.get("follows"))
 
 
 def found_in(message: Message) -> Entities:

@@ -9,7 +9,7 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.knowledge.answers import CLEAR, PART, fit
+from bot.knowledge.answers import BOOKING, CLEAR, PART, fit, is_follow_up
 from bot.knowledge.interview_answers import commands
 from bot.nlu.asked import asked, decision, found_in
 from bot.nlu.clock import today
@@ -17,7 +17,23 @@ from bot.nlu.distress import DISTRESS
 from bot.nlu.ranking import prefer
 from bot.rasa_server.names import inside
 
-INFORM, START = "inform", "start_guidance"
+INFORM, START, MORE, AFTER_DISTRESS = "inform", "start_guidance", "tell_more", "after_distress"
+# Right after the words for a person in despair these are a new subject or say that it is not so; all else still
+# belongs to it. Facts do too: whoever names a trade or a day goes on.
+_ELSEWHERE = (
+    "faq_",
+    "ask_pr",
+    "ask_plan",
+    "ask_vac",
+    "book_",
+    "change_b",
+    "cancel_b",
+    "delete_",
+    "stop",
+    "human_",
+    "other_l",
+    "reassure",
+)
 # These are never read as an answer, however little the classifier trusts itself.
 PROTECTED = frozenset((DISTRESS, "human_handover", "stop", "delete_data", "complaint", "other_language"))
 # These stay when the message only holds something that could be an answer.
@@ -69,20 +85,30 @@ class DialogueContext(GraphComponent):
         """The intent the question asked speaks for; empty to leave the classifier's."""
         text, top = message.get(TEXT) or "", message.get(INTENT) or {}
         name, confidence = top.get("name"), float(top.get("confidence") or 0.0)
+        asks, offered, follows = asked(message)
         answer = decision(message)
-        if answer:  # nothing in the message but the answer: no room for anything else
+        if answer and follows != DISTRESS:  # nothing in the message but the answer: no room for anything else
             return answer
         command = commands(text)
+        if follows == DISTRESS and not command and self._still(message, name, confidence):
+            return AFTER_DISTRESS
         if command and (name != DISTRESS or confidence < self._config["protected_from"]):
             return command
-        asks, offered = asked(message)
         fitting = fit(asks, text, found_in(message), today(message.get("metadata")), offered)
         if name in PROTECTED and confidence >= self._config["protected_from"]:
             return ""
+        if follows and asks not in BOOKING and is_follow_up(text):
+            return MORE
         if fitting == CLEAR and name not in STEERING or asks == "situation" and fitting == PART and name == START:
             return INFORM
         doubtful = confidence < self._config["sure"] and name not in STEERING
         return INFORM if fitting == PART and doubtful else ""
+
+    def _still(self, message: Message, name: Text, confidence: float) -> bool:
+        """Whether a message after the words for a person in despair is neither another cry nor something else."""
+        if name == DISTRESS or (confidence >= self._config["sure"] and name.startswith(_ELSEWHERE)):
+            return False
+        return not any(not entity.get("negated") for entity in found_in(message))
 
     @classmethod
     def validate_config(cls, config: Dict[Text, Any]) -> None:

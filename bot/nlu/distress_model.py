@@ -33,12 +33,11 @@ _COST, _WEIGHT = 8.0, 4.0  # a missed cry for help weighs more than a false alar
 
 
 def pieces(text: str) -> List[str]:
-    """The whole text first, then its clauses and every few words of it; a short text is one piece."""
+    """The whole text first, then its clauses ("ja, jag vill dö") and, of a longer one, every few words."""
     row = text[:LONGEST].split()
-    if len(row) <= _WHOLE:
-        return [" ".join(row)]
     whole = " ".join(row)
-    runs = [" ".join(row[at : at + _PIECE]) for at in range(0, len(row) - _PIECE + _STEP, _STEP)]
+    long = len(row) > _WHOLE
+    runs = [" ".join(row[at : at + _PIECE]) for at in range(0, len(row) - _PIECE + _STEP, _STEP)] if long else []
     clauses = [clause for clause in _CLAUSE.split(whole) if len(clause.split()) >= _SHORTEST_CLAUSE]
     return list(dict.fromkeys([whole, *runs, *clauses]))
 

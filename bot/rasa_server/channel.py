@@ -1,6 +1,6 @@
 """Our input channel, inside Rasa: one message in, all replies out, safe to repeat.
 
-`POST /webhooks/lotsen/turn` takes `{"conversation_id","message_id","text","masked","asks","offered",
+`POST /webhooks/lotsen/turn` takes `{"conversation_id","message_id","text","masked","asks","offered","follows",
 "pressed","retry"}`; `pressed` is `{"intent","value","asks"}` for a button and null for typed words;
 `masked` says that a personal number was taken out of the text, and an empty text then is an answer
 without content; `offered` are the ids the open question offers. It answers
@@ -108,6 +108,7 @@ def _user_message(body: Dict[Text, Any], collector: Collector) -> UserMessage:
         metadata={
             "asks": body.get("asks"),
             "offered": body.get("offered") or [],
+            "follows": body.get("follows"),
             "pressed": pressed,
             "masked": masked,
             "nothing_left": nothing_left,

@@ -6,7 +6,7 @@ from typing import Any, Mapping, Sequence
 
 import aiohttp
 
-from bot.core.conversation import Button, Reply
+from bot.core.conversation import Button, Reply, TurnContext
 from bot.core.payloads import parse_payload
 from bot.core.privacy import without_mask
 from bot.core.records import Turn
@@ -26,13 +26,13 @@ class RasaClient:
         self._url = url
         self._headers = {KEY_HEADER: key}
 
-    async def turn(self, turn: Turn, *, asks: str | None, offered: Sequence[str] = (), retry: bool) -> Sequence[Reply]:
+    async def turn(self, turn: Turn, context: TurnContext, *, retry: bool) -> Sequence[Reply]:
         """The replies to one turn.
 
         Raises:
             Unavailable: code `unavailable` when Rasa cannot be reached, `failed` when it refuses.
         """
-        answer = await self._post("/webhooks/lotsen/turn", _body(turn, asks, offered, retry, self._mask))
+        answer = await self._post("/webhooks/lotsen/turn", _body(turn, context, retry, self._mask))
         return [_reply(item) for item in answer["replies"]]
 
     async def ready(self) -> bool:
@@ -59,7 +59,7 @@ class RasaClient:
             raise Unavailable() from error
 
 
-def _body(turn: Turn, asks: str | None, offered: Sequence[str], retry: bool, mask: str) -> dict[str, Any]:
+def _body(turn: Turn, context: TurnContext, retry: bool, mask: str) -> dict[str, Any]:
     masked = mask in turn.text
     pressed = parse_payload(turn.payload)
     if turn.kind == "start":
@@ -71,8 +71,9 @@ def _body(turn: Turn, asks: str | None, offered: Sequence[str], retry: bool, mas
         "message_id": turn.message_id,
         "text": without_mask(turn.text, mask) if masked else turn.text,
         "masked": masked,
-        "asks": asks,
-        "offered": list(offered),
+        "asks": context.asks,
+        "offered": list(context.offered),
+        "follows": context.follows,
         "pressed": meant,
         "retry": retry,
     }

@@ -14,7 +14,7 @@ import structlog
 
 from bot.core.conversation import Button, Reply
 from bot.core.desk import DESK_BELL
-from bot.core.guidance import offered_in
+from bot.core.guidance import context_of
 from bot.core.phrases import Phrases
 from bot.core.records import Conversation, Turn
 from bot.core.repetition import REMEMBERED, open_question, without_repeats
@@ -134,8 +134,7 @@ class Dispatcher:
         pause, waited, failed, told = FIRST_PAUSE, 0.0, 0.0, turn.noticed
         while failed < GIVE_UP_SECONDS:
             try:
-                offered = offered_in(conversation.state)
-                return await self._understander.turn(turn, asks=conversation.asks, offered=offered, retry=retry)
+                return await self._understander.turn(turn, context_of(conversation), retry=retry)
             except Unavailable as away:
                 retry = True
                 failed += pause if away.code == "failed" else 0.0

@@ -7,17 +7,20 @@ which figure it reckons with, under which assumption, and who decides.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import List, Tuple
+from typing import List, Sequence, Tuple
 
 from bot.core.answer_words import SITUATION, first, normal
 from bot.core.conversation import Button, Reading, Reply
-from bot.core.figures import MEMBERSHIP, UNKNOWN, WORK, Cues, Figure, chosen, known_figure, told_figures
+from bot.core.figures import MEMBERSHIP, UNKNOWN, WORK, Cues, Figure, chosen, known_figures, told_figures
 from bot.core.guidance import FAQ, Guidance, merged
+from bot.core.payloads import answer_button
 from bot.core.phrases import Phrases
 from bot.core.records import Conversation, TurnResult
 from bot.core.spotting import as_number
 from bot.core.statute_text import benefit_days_reply, benefit_level_reply, notice_reply
-from bot.core.statutes import Statutes
+from bot.core.statutes import MONTHS_IN_YEAR, NoticePeriod, Statutes, notice_months
+from bot.core.wording import listed, upper_first, years_in_words
+from bot.knowledge.numbers import number
 from bot.knowledge.wordlists import beginnings, listen_for
 from bot.knowledge.years import lengths, years_answered
 from bot.services.guidance import GuidanceService
@@ -26,6 +29,12 @@ from bot.store.unit_of_work import UnitOfWork
 NOTICE, INSURANCE = "notice_period", "unemployment_insurance"
 A_YEAR = 1.0
 SHORT = 4
+LONGEST_CORRECTION = 9
+# A bare number from here on is rather an age; months of a year and a half at most are asked for.
+OLD, MOST_MONTHS = 46, 24
+MOST_JOBS = 4
+# What the buttons of "which job" answer; no question of the interview.
+THERE = "years_there"
 # What the finder may make of words that are only a length of time.
 LENGTHS = ("years", "date", "time")
 
@@ -37,15 +46,24 @@ class FaqService:
         self._phrases = phrases
 
     async def notice_period(self, unit: UnitOfWork, conversation: Conversation, reading: Reading) -> TurnResult:
-        """Months of notice for the years told, else for those of the latest job."""
+        """Months of notice for the years told, else for those reckoned with before, else for the job told."""
         guidance = Guidance.from_dict(conversation.state)
+        if self._means_the_other(guidance, conversation, reading, INSURANCE):
+            return await self.unemployment_insurance(unit, conversation, reading)
+        if _says(reading, "own_notice"):
+            own = Reply(self._phrases.say("faq.own_notice", guidance.next_turn("faq.own_notice")), buttons=self._more())
+            return await self._guidance.keep(unit, conversation, guidance, [own])
         # Months that are not said to be of work ("uppsägningstid 6 mån?") are rather the notice itself.
         told = [
             figure
             for figure in told_figures(reading, _cues())
             if figure.kind == WORK or (figure.kind == UNKNOWN and figure.years >= A_YEAR)
         ]
-        figure = chosen(told, known_figure(guidance.interview.profile))
+        jobs = known_figures(guidance.interview.profile)
+        if not told and not guidance.reckoned and len({notice_months(self._notice, job.years) for job in jobs}) > 1:
+            guidance.awaiting = NOTICE
+            return await self._guidance.keep(unit, conversation, guidance, [self._which_job(guidance, jobs)])
+        figure = chosen(told, _reckoned_before(guidance, NOTICE) or (jobs[-1] if jobs else None))
         return await self._answered(unit, conversation, guidance, NOTICE, figure)
 
     async def unemployment_insurance(
@@ -53,11 +71,16 @@ class FaqService:
     ) -> TurnResult:
         """Days for the time worked, or the level for the time as a member."""
         guidance = Guidance.from_dict(conversation.state)
-        other = any(words in reading.text.lower() for words in beginnings("benefit_other"))
-        known = None if other else known_figure(guidance.interview.profile)
+        if self._means_the_other(guidance, conversation, reading, NOTICE):
+            return await self.notice_period(unit, conversation, reading)
+        jobs = known_figures(guidance.interview.profile)
+        known = _reckoned_before(guidance, INSURANCE) or (jobs[-1] if jobs else None)
         cues = _cues(beginnings("figure_benefit"))
         spans = [(span.start, float(span.value)) for span in lengths(reading.text)]
-        figure = chosen(told_figures(reading, cues, spans), known)
+        told = told_figures(reading, cues, spans)
+        if told and told[0].kind != MEMBERSHIP and _says(reading, "benefit_doubt"):
+            return await self._answered(unit, conversation, guidance, INSURANCE, None)
+        figure = chosen(told, None if _says(reading, "benefit_other") else known)
         return await self._answered(unit, conversation, guidance, INSURANCE, figure)
 
     async def tell_more(self, unit: UnitOfWork, conversation: Conversation, reading: Reading) -> TurnResult:
@@ -82,7 +105,13 @@ class FaqService:
         """Words or a button that belong to what is open: a length of time an answer asked for, or the guidance."""
         guidance = Guidance.from_dict(conversation.state)
         topic, guidance.awaiting = guidance.awaiting, None
-        figure = self._invited(reading) if topic else None
+        if topic is None and self._corrects(guidance, conversation, reading):
+            topic = str((guidance.reckoned or {}).get("topic"))
+        figure = self._invited(reading, topic) if topic else None
+        if topic and figure is None and _is_age(reading.text):
+            guidance.awaiting = topic
+            asked = Reply(self._said(guidance, "faq.age_or_years", number=reading.text.strip(" .!?")))
+            return await self._guidance.keep(unit, conversation, guidance, [asked])
         reply = self._tell(topic, guidance, figure) if topic and figure else None
         if reply:
             guidance.note_topic(FAQ + str(topic), conversation.last_seq)
@@ -98,35 +127,94 @@ class FaqService:
     async def _answered(
         self, unit: UnitOfWork, conversation: Conversation, guidance: Guidance, topic: str, figure: Figure | None
     ) -> TurnResult:
+        again = figure is not None and figure == _reckoned_before(guidance, topic)
         reply = self._tell(topic, guidance, figure) if figure else None
-        guidance.awaiting = None if reply else topic
+        # Where the figure is not of this message, another one may follow.
+        guidance.awaiting = topic if again or reply is None else None
         result = await self._guidance.keep(unit, conversation, guidance, [reply] if reply else [])
         return result if reply else replace(result, response=f"utter_faq_{topic}")
 
     def _tell(self, topic: str, guidance: Guidance, figure: Figure) -> Reply:
         world = self._guidance.world()
+        guidance.reckoned = {"topic": topic, "years": figure.years, "kind": figure.kind, "under": figure.under}
         if topic == NOTICE:
-            reply = notice_reply(self._statutes.notice_period, figure, guidance, world)
+            reply = notice_reply(self._notice, figure, guidance, world)
         elif figure.kind == MEMBERSHIP:
             reply = benefit_level_reply(self._statutes.unemployment_insurance, figure, guidance, world)
         else:
             reply = benefit_days_reply(self._statutes.unemployment_insurance, figure, guidance, world)
-        return replace(reply, buttons=(Button(self._phrases.say("faq.more_button"), "/tell_more"),))
+        return replace(reply, buttons=self._more())
 
-    def _invited(self, reading: Reading) -> Figure | None:
-        """The length of time in an answer to "skriv hur många år"."""
+    def _which_job(self, guidance: Guidance, jobs: Sequence[Figure]) -> Reply:
+        world = self._guidance.world()
+        told = [(str(job.job), years_in_words(world, job.years)) for job in jobs[-MOST_JOBS:]]
+        titles = [upper_first(self._phrases.say("faq.which_job_button", job=job, years=years)) for job, years in told]
+        figures = jobs[-MOST_JOBS:]
+        buttons = tuple(
+            answer_button(title, THERE, figure.years) for title, figure in zip(titles, figures, strict=True)
+        )
+        names = [self._phrases.say("interview.job_with_years", 0, job=job, years=years) for job, years in told]
+        return Reply(self._said(guidance, "faq.which_job", jobs=listed(world, names)), buttons=buttons)
+
+    def _invited(self, reading: Reading, topic: str) -> Figure | None:
+        """The length of time in an answer to "skriv hur många år", or to which of the jobs."""
         if reading.pressed:
-            years = as_number(reading.value) if reading.asks == "years" else None
+            years = as_number(reading.value) if reading.asks in (THERE, "years") else None
             return Figure(years, WORK) if years else None
         figure = chosen(told_figures(reading, _cues()), None)
         if figure is None and len(reading.text.split()) <= SHORT and not reading.entities:
-            years = years_answered(reading.text, self._guidance.world().today)
+            bare = number(reading.text.strip(" .!?"))
+            if topic == INSURANCE and bare and bare <= MOST_MONTHS:  # months were asked for
+                return Figure(round(bare / MONTHS_IN_YEAR, 2), WORK)
+            years = None if _is_age(reading.text) else years_answered(reading.text, self._guidance.world().today)
             figure = Figure(years, WORK) if years else None
         return figure
 
+    def _corrects(self, guidance: Guidance, conversation: Conversation, reading: Reading) -> bool:
+        """ "nej 10", "och om det är 6 år": another figure for the answer given just now."""
+        if reading.pressed or not guidance.reckoned or guidance.interview.asking == "years":
+            return False
+        recent = guidance.open_topic(conversation.last_seq) == guidance.reckoned["topic"]
+        begins = normal(reading.text).startswith(tuple(f"{words} " for words in beginnings("what_if")))
+        return recent and begins and len(reading.text.split()) <= LONGEST_CORRECTION
+
+    def _means_the_other(self, guidance: Guidance, conversation: Conversation, reading: Reading, topic: str) -> bool:
+        """A correction that names no subject belongs to the one reckoned with, whatever it sounds like."""
+        reckoned = (guidance.reckoned or {}).get("topic") == topic
+        return reckoned and self._corrects(guidance, conversation, reading) and not _says(reading, "own_topic")
+
+    def _more(self) -> Tuple[Button, ...]:
+        return (Button(self._phrases.say("faq.more_button"), "/tell_more"),)
+
+    def _said(self, guidance: Guidance, key: str, **values: object) -> str:
+        return self._phrases.say(key, guidance.next_turn(key), **values)
+
+    @property
+    def _notice(self) -> NoticePeriod:
+        return self._statutes.notice_period
+
 
 def _cues(benefit: Tuple[str, ...] = ()) -> Cues:
-    return Cues(work=beginnings("figure_work"), membership=beginnings("figure_membership"), benefit=benefit)
+    work, membership = beginnings("figure_work"), beginnings("figure_membership")
+    return Cues(work=work, membership=membership, benefit=benefit, under=beginnings("figure_under"))
+
+
+def _says(reading: Reading, name: str) -> bool:
+    return any(words in reading.text.lower() for words in beginnings(name))
+
+
+def _reckoned_before(guidance: Guidance, topic: str) -> Figure | None:
+    """What the person wrote the last time; it need not be written again."""
+    before = guidance.reckoned
+    if not before or before["topic"] != topic:
+        return None
+    return Figure(before["years"], before["kind"], under=before["under"])
+
+
+def _is_age(text: str) -> bool:
+    """A bare number that few have worked at one place, and many have lived."""
+    bare = number(text.strip(" .!?"))
+    return bare is not None and bare >= OLD
 
 
 def _names_something(text: str) -> bool:
@@ -137,6 +225,8 @@ def _names_something(text: str) -> bool:
 
 def _tells_more(reading: Reading, asking: str | None) -> bool:
     """Whether the message answers the open question too, not only how long."""
+    if reading.asks == THERE:
+        return False
     if reading.pressed or asking == "years" or reading.intent == "correct_answer":
         return True
     if asking == "situation" and first(SITUATION, normal(reading.text)):

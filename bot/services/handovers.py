@@ -1,13 +1,13 @@
-"""From bot to human: the wish for one, and the words for a person in despair."""
+"""From bot to human: the wish for one, and where the person stands in the queue."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Callable, Container, List
+from typing import Callable, Container, List, Sequence
 
 from babel.dates import format_datetime
 
-from bot.core.catalogue import Catalogue
+from bot.core.catalogue import Catalogue, OpeningHours
 from bot.core.conversation import Button, Reading, Reply
 from bot.core.guidance import Guidance
 from bot.core.handover import DISTRESS, HUMAN, is_staffed, next_staffed, staffed_hours
@@ -42,35 +42,15 @@ class HandoverService:
         """The person wants a human."""
         guidance = Guidance.understood(conversation.state)
         waiting = conversation.status == "waiting"
-        await self._wait(unit, conversation, HUMAN)
+        await self.wait(unit, conversation, HUMAN)
         key = "handover.still_waiting" if waiting else "handover.waiting"
         booked = await coming_in_words(unit, conversation.id, self._phrases, self._clock())
         replies = self._honest(conversation, guidance, key, booked)
         await unit.conversations.change(conversation.id, state=guidance.to_dict())
         return TurnResult(replies=replies)
 
-    async def support(self, unit: UnitOfWork, conversation: Conversation, reading: Reading) -> TurnResult:
-        """Distress: short, human, where help is at once, a counsellor offered; nothing rolls on."""
-        guidance = Guidance.understood(conversation.state)
-        await self._wait(unit, conversation, DISTRESS)
-        turn = guidance.next_turn("handover.distress")
-        lines = [
-            {"label": self._phrases.say(f"handover.{name}_label"), "number": number}
-            for name, number in (("emergency", "112"), ("suicide_line", "90101"), ("health_line", "1177"))
-        ]
-        buttons = (
-            Button(self._phrases.say("handover.human_button"), "/human_handover"),
-            Button(self._phrases.say("handover.go_on_button"), "/start_guidance"),
-        )
-        comfort = Reply(
-            self._phrases.say("handover.distress", turn),
-            buttons=buttons,
-            card={"type": "contact", "phones": lines},
-        )
-        await unit.conversations.change(conversation.id, state=guidance.to_dict())
-        return TurnResult(replies=[comfort])
-
-    async def _wait(self, unit: UnitOfWork, conversation: Conversation, need: str) -> None:
+    async def wait(self, unit: UnitOfWork, conversation: Conversation, need: str) -> None:
+        """Puts the conversation in the queue, unless a counsellor has it."""
         if conversation.status == "counsellor":
             return  # somebody took it while this message was on its way
         now = self._clock()
@@ -85,25 +65,29 @@ class HandoverService:
         if conversation.status != "waiting" or conversation.need != kept:
             await unit.handovers.add(conversation.id, need, now)
 
+    def notice(self, conversation: Conversation, guidance: Guidance, key: str) -> Reply:
+        """Where the person stands, as the staffed hours are: `key` while somebody is there, else when they are."""
+        hours, now, closed = self._hours(conversation), self._clock(), self._holidays()
+        if is_staffed(hours, now, closed):
+            return Reply(self._said(guidance, key), sender="system")
+        opens = next_staffed(hours, now, closed)
+        when = self._phrases.say("handover.unknown_time") if opens is None else _spoken(opens)
+        return Reply(self._said(guidance, "handover.away", when=when), sender="system")
+
     def _honest(self, conversation: Conversation, guidance: Guidance, key: str, booked: str | None) -> List[Reply]:
-        """A notice of where the person stands, and what can be done meanwhile."""
-        now, closed = self._clock(), self._holidays()
-        hours = staffed_hours(self._catalogue, conversation.municipality_code)
+        """The notice, and what can be done meanwhile."""
         book = Button(self._phrases.say("handover.book_button"), "/book_session")
         go_on = Button(self._phrases.say("handover.go_on_button"), "/start_guidance")
-        if is_staffed(hours, now, closed):
-            notice, offer, buttons = self._said(guidance, key), "handover.meanwhile", (go_on, book)
-        else:
-            opens = next_staffed(hours, now, closed)
-            when = self._phrases.say("handover.unknown_time") if opens is None else _spoken(opens)
-            notice = self._said(guidance, "handover.away", when=when)
-            offer, buttons = "handover.away_offer", (book, go_on)
+        offer, buttons = "handover.away_offer", (book, go_on)
+        if is_staffed(self._hours(conversation), self._clock(), self._holidays()):
+            offer, buttons = "handover.meanwhile", (go_on, book)
+        notice = self.notice(conversation, guidance, key)
         if booked:  # nobody is asked to book a second time
-            return [
-                Reply(notice, sender="system"),
-                Reply(self._said(guidance, "handover.booked_offer", when=booked), buttons=(go_on,)),
-            ]
-        return [Reply(notice, sender="system"), Reply(self._said(guidance, offer), buttons=buttons)]
+            return [notice, Reply(self._said(guidance, "handover.booked_offer", when=booked), buttons=(go_on,))]
+        return [notice, Reply(self._said(guidance, offer), buttons=buttons)]
+
+    def _hours(self, conversation: Conversation) -> Sequence[OpeningHours]:
+        return staffed_hours(self._catalogue, conversation.municipality_code)
 
     def _said(self, guidance: Guidance, key: str, **values: str) -> str:
         return self._phrases.say(key, guidance.next_turn(key), **values)

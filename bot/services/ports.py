@@ -6,7 +6,7 @@ from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from typing import Callable, Protocol, Sequence
 
-from bot.core.conversation import Reply
+from bot.core.conversation import Reply, TurnContext
 from bot.core.records import Turn
 from bot.store.unit_of_work import UnitOfWork
 
@@ -26,8 +26,8 @@ class Units(Protocol):
 class Understander(Protocol):
     """Rasa, as the dispatcher sees it."""
 
-    async def turn(self, turn: Turn, *, asks: str | None, offered: Sequence[str] = (), retry: bool) -> Sequence[Reply]:
-        """The replies to one turn; `offered` are the ids the open question offers.
+    async def turn(self, turn: Turn, context: TurnContext, *, retry: bool) -> Sequence[Reply]:
+        """The replies to one turn, said in this context.
 
         Raises:
             Unavailable: it cannot be answered now.

@@ -213,3 +213,4 @@ def test_each_answer_in_another_language_is_in_that_language_and_tells_the_ways_
     assert all(written_in(answer, catalogue()) in names for answer in entry.answers)
     assert '"boka"' in entry.answers[0] and '"människa"' in entry.answers[1]
     assert all(1 <= len(title) <= 40 for title in (entry.book, entry.human, entry.go_on))
+    assert all(number in entry.distress for number in ("112", "90101", "1177"))

@@ -35,6 +35,7 @@ other_languages:
     answers: [Only Swedish., Still only Swedish.]
     book: Book
     human: Person
+    distress: Call 112
     go_on: Go on
 """,
     "municipalities.yml": """

@@ -20,7 +20,7 @@ NAMES: dict[str, str] = yaml.safe_load(FILE.read_text(encoding="utf-8"))
 # Nobody says "I meant thanks"; despair is met, not offered; `inform` is named by what is asked.
 UNNAMED = set(
     """greet goodbye thank affirm deny complaint distress reassure other_language out_of_scope inform welcome
-    tell_more""".split()
+    tell_more after_distress""".split()
 )
 ASKS = (
     "situation municipality occupation occupation_choice years skills skill:tig evidence:tig education certificates "

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.content.loader import load_statutes
-from bot.core.statutes import benefit_days, benefit_level, months_of, notice_months
+from bot.core.statutes import benefit_days, benefit_level, notice_months, whole_months
 
 STATUTES = load_statutes()
 
@@ -36,4 +36,4 @@ def test_the_level_grows_with_the_membership(months: int, percent: int) -> None:
 
 @pytest.mark.parametrize("months", range(1, 25))
 def test_years_with_two_decimals_are_the_months_they_were_made_of(months: int) -> None:
-    assert months_of(round(months / 12, 2)) == months
+    assert whole_months(round(months / 12, 2)) == months

@@ -6,12 +6,12 @@ import asyncio
 import json
 import time
 from pathlib import Path
-from typing import Any, AsyncIterator, Sequence
+from typing import Any, AsyncIterator
 
 import pytest
 from aiohttp import ClientResponse
 
-from bot.core.conversation import Reply
+from bot.core.conversation import Reply, TurnContext
 from bot.core.records import Turn
 from tests.fakes import FakeUnderstander
 from tests.gateway.chat_door import ChatDoor, Visitor, small_door
@@ -25,9 +25,9 @@ class Gated(FakeUnderstander):
         self.gate = asyncio.Event()
         self.gate.set()
 
-    async def turn(self, turn: Turn, *, asks: str | None, offered: Sequence[str] = (), retry: bool) -> Any:
+    async def turn(self, turn: Turn, context: TurnContext, *, retry: bool) -> Any:
         await self.gate.wait()
-        return await super().turn(turn, asks=asks, offered=offered, retry=retry)
+        return await super().turn(turn, context, retry=retry)
 
 
 @pytest.fixture

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import time
-from typing import AsyncIterator, Sequence
+from typing import AsyncIterator
 
 import pytest
 from redis.asyncio import Redis
 
-from bot.core.conversation import Reply
+from bot.core.conversation import Reply, TurnContext
 from bot.core.records import Turn
 from bot.store.engine import connect, migrate
 from bot.store.unit_of_work import Units
@@ -22,8 +22,8 @@ from tests.redis_server import redis as redis
 class Slow(FakeUnderstander):
     """Takes its time, so that two could be at it at once."""
 
-    async def turn(self, turn: Turn, *, asks: str | None, offered: Sequence[str] = (), retry: bool) -> list[Reply]:
-        self.turns.append((turn, asks, retry))
+    async def turn(self, turn: Turn, context: TurnContext, *, retry: bool) -> list[Reply]:
+        self.turns.append((turn, context.asks, retry))
         await asyncio.sleep(0.1)
         return [Reply(f"svar på {turn.text or 'start'}")]
 

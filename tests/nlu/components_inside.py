@@ -219,6 +219,7 @@ def check_pieces_cover_every_word_and_stay_few_for_a_long_text() -> None:
     parts = pieces(" ".join(row))
     assert set(" ".join(parts).split()) == set(row) and len(parts) < 120
     assert pieces("kort text") == ["kort text"] and pieces("") == [""]
+    assert pieces("ja, jag vill inte leva") == ["ja, jag vill inte leva", "jag vill inte leva"]
     for junk in ("ord " * 250_000, "x" * 1_000_000):
         assert pieces(junk) == pieces(junk[:LONGEST]) and sum(map(len, pieces(junk))) < 10 * LONGEST
 

@@ -42,7 +42,7 @@ class Person:
             "cancel_booking": requests.cancel_booking,
             "thank": guidance.resume,
             "start_guidance": guidance.start,
-            "human_handover": self.parts.handovers.hand_over,
+            "human_handover": self.parts.support.hand_over,
             "delete_data": guidance.confirm,
             "help": self.parts.asides.explain,
         }

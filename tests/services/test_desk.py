@@ -22,6 +22,7 @@ from bot.services.conversations import ConversationService
 from bot.services.desk import DeskService
 from bot.services.handovers import HandoverService
 from bot.services.suggestions import SuggestionService
+from bot.services.support import SupportService
 from bot.settings import Settings
 from bot.store.unit_of_work import Units
 from tests.fakes import FakeClock
@@ -44,6 +45,7 @@ class World:
     conversations: ConversationService
     desk: DeskService
     handovers: HandoverService
+    support: SupportService
 
     async def user(self, name: str, *places: str, role: str = "counsellor") -> User:
         async with self.units.write() as unit:
@@ -85,7 +87,8 @@ async def world(units: Units) -> World:
     suggestions = SuggestionService(catalogue=content, phrases=phrases, clock=clock)
     desk = DeskService(content, phrases, clock, conversations=conversations, suggestions=suggestions)
     handovers = HandoverService(catalogue=content, phrases=phrases, clock=clock, holidays=set)
-    return World(units, clock, conversations, desk, handovers)
+    support = SupportService(catalogue=content, phrases=phrases, handovers=handovers)
+    return World(units, clock, conversations, desk, handovers, support)
 
 
 async def test_of_many_who_claim_at_once_exactly_one_gets_it(world: World) -> None:
@@ -128,14 +131,14 @@ async def test_a_wish_for_a_human_that_arrives_late_does_not_take_it_from_the_co
         conversation = await unit.conversations.get(conversation_id)
         assert conversation is not None
         await world.handovers.hand_over(unit, conversation, reading)
-        await world.handovers.support(unit, conversation, reading)
+        await world.support.support(unit, conversation, reading)
     after = await world.get(conversation_id)
     assert (after.status, after.holder) == ("counsellor", anna.id)
 
 
 async def test_despair_is_never_downgraded_and_ends_with_the_hand_back(world: World) -> None:
     anna, conversation_id = await world.user("anna", SAFFLE), await world.person()
-    for act, intent in ((world.handovers.support, "distress"), (world.handovers.hand_over, "human_handover")):
+    for act, intent in ((world.support.support, "distress"), (world.handovers.hand_over, "human_handover")):
         async with world.units.write() as unit:
             conversation = await unit.conversations.get(conversation_id)
             assert conversation is not None

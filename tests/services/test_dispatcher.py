@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from typing import AsyncIterator, Sequence
+from typing import AsyncIterator
 
 import pytest
 from structlog.testing import capture_logs
 
 from bot.content.loader import load_phrases
-from bot.core.conversation import Reply
+from bot.core.conversation import Reply, TurnContext
 from bot.core.records import Turn
 from bot.services import dispatcher as dispatching
 from bot.services.conversations import START, ConversationService, Opened
@@ -152,7 +152,7 @@ async def test_an_answer_that_comes_after_a_counsellor_took_over_is_not_said(uni
     started, go_on = asyncio.Event(), asyncio.Event()
 
     class Slow(FakeUnderstander):
-        async def turn(self, turn: Turn, *, asks: str | None, offered: Sequence[str] = (), retry: bool) -> list[Reply]:
+        async def turn(self, turn: Turn, context: TurnContext, *, retry: bool) -> list[Reply]:
             started.set()
             await go_on.wait()
             return [Reply("för sent")]

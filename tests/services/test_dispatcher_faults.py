@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import asynccontextmanager
-from typing import AsyncIterator, Sequence
+from typing import AsyncIterator
 
 import pytest
 from sqlalchemy import insert, select
 
-from bot.core.conversation import Reply
+from bot.core.conversation import Reply, TurnContext
 from bot.core.records import Turn
 from bot.services import dispatcher as dispatching
 from bot.services.conversations import START
@@ -27,7 +27,7 @@ class Keeping(FakeUnderstander):
         self.units = units
         self.started, self.go_on = asyncio.Event(), asyncio.Event()
 
-    async def turn(self, turn: Turn, *, asks: str | None, offered: Sequence[str] = (), retry: bool) -> list[Reply]:
+    async def turn(self, turn: Turn, context: TurnContext, *, retry: bool) -> list[Reply]:
         self.started.set()
         await self.go_on.wait()
         async with self.units.write() as unit:

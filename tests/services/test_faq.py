@@ -9,6 +9,7 @@ import pytest
 from bot.content.loader import load_catalogue, load_phrases, load_statutes
 from bot.core.conversation import Reading
 from bot.core.guidance import Guidance
+from bot.core.payloads import Pressed, parse_payload
 from bot.core.profile import Experience
 from bot.core.records import TurnResult
 from bot.knowledge.finder import finder
@@ -76,6 +77,10 @@ class Person:
     async def say(self, text: str) -> TurnResult:
         return await self._do(self.faq.answer, self._read(text, "inform"))
 
+    async def press(self, pressed: Pressed) -> TurnResult:
+        reading = Reading("", pressed.intent, asks=pressed.asks, value=pressed.value, pressed=True)
+        return await self._do(self.faq.answer, reading)
+
     async def more(self, text: str = "mer") -> TurnResult:
         result = await self._do(self.faq.tell_more, Reading(text, "tell_more"))
         await self._do(self.guidance.resume, Reading(text, "tell_more"))
@@ -107,7 +112,7 @@ async def test_the_years_in_the_question_give_the_notice(person: Person) -> None
 
 
 async def test_without_years_in_the_question_those_of_the_profile_count(units: Units) -> None:
-    welder = await Person(units).arrive(Experience("Kock", years=2), WELDER)
+    welder = await Person(units).arrive(WELDER)
     [reply] = (await welder.ask("hur lång uppsägningstid har jag", NOTICE)).replies
     assert "22 år som svetsare" in reply.text and "6 månader" in reply.text
     [reply] = (await welder.ask("jobbat i 3 år, uppsägningstid?", NOTICE)).replies
@@ -237,3 +242,85 @@ async def test_a_question_too_long_ago_is_not_what_more_is_about(person: Person)
             assert conversation is not None
             await person.conversations.receive(unit, conversation, message_id=str(number), text="hej")
     assert (await person.more()).response is None
+
+
+async def test_several_jobs_ask_which_one_it_is_about(units: Units) -> None:
+    person = await Person(units).arrive(WELDER, Experience("Kock", years=2), asking="municipality")
+    result = await person.ask("hur lång uppsägningstid har jag", NOTICE)
+    [reply] = result.replies
+    assert "svetsare i 22 år och kock i 2 år" in reply.text
+    assert [button.title for button in reply.buttons] == ["Svetsare, 22 år", "Kock, 2 år"]
+    pressed = parse_payload(reply.buttons[1].payload)
+    assert pressed is not None
+    answered = await person.press(pressed)
+    assert "2 år" in answered.replies[0].text and "2 månader" in answered.replies[0].text
+    jobs = (await person.state()).interview.profile.experiences
+    assert [job.years for job in jobs] == [22, 2]
+
+
+async def test_jobs_that_lead_to_the_same_notice_need_no_question(units: Units) -> None:
+    person = await Person(units).arrive(WELDER, Experience("Kock", years=11))
+    [reply] = (await person.ask("hur lång uppsägningstid har jag", NOTICE)).replies
+    assert "6 månader" in reply.text
+
+
+async def test_almost_so_long_is_not_so_long(person: Person) -> None:
+    for question, *expected in (
+        ("har jobbat nästan 4 år, vad blir uppsägningstiden", "knappt 4 år", "2 månader"),
+        ("jobbat mindre än två år, uppsägningstid?", "knappt 2 år", "1 månad"),
+        ("började jobba där 15 december 2022, uppsägningstid?", "3,9 år", "2 månader"),
+    ):
+        [reply] = (await person.ask(question, NOTICE)).replies
+        assert all(part in reply.text for part in expected), reply.text
+    [reply] = (
+        await person.ask("jag har jobbat 6 av de senaste 12 månaderna, hur många dagar a-kassa", INSURANCE)
+    ).replies
+    assert "6 månader" in reply.text and "100 dagar" in reply.text
+
+
+async def test_who_gives_notice_oneself_gets_no_figure_of_the_employers(person: Person) -> None:
+    [reply] = (await person.ask("jag har jobbat 12 år, uppsägningstid om jag säger upp mig själv", NOTICE)).replies
+    assert "månader" not in reply.text and "avtal" in reply.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "jag har jobbat 5 månader men tjänat 10 000 i månaden, hur många dagar a-kassa",
+        "jag är 19 år och har jobbat 12 månader, hur många dagar a-kassa får jag",
+        "jag jobbade 12 år men slutade 2020, hur många dagar a-kassa",
+        "jobbat 4 år i norge, får jag a-kassa",
+    ],
+)
+async def test_what_no_table_here_knows_gives_the_general_answer(person: Person, question: str) -> None:
+    assert (await person.ask(question, INSURANCE)).response == "utter_faq_unemployment_insurance"
+
+
+async def test_another_figure_right_after_is_reckoned_with_instead(units: Units) -> None:
+    person = await Person(units).arrive(asking="municipality")
+    await person.ask("jobbat i 9 år, uppsägningstid?", NOTICE)
+    for words, months in (("nej 10", 6), ("och om det är 6 år", 4), ("jag har bara jobbat 3 år där", 2)):
+        result = await person.say(words)
+        assert f"{months} månader" in result.replies[0].text and result.replies[-1].asks == "municipality"
+    await person.ask("jobbat 7 månader, hur många dagar a-kassa", INSURANCE)
+    assert "200 dagar" in (await person.say("nej 9 månader")).replies[0].text
+    assert "300 dagar" in (await person.ask("och om det är 11 månader?", NOTICE)).replies[0].text
+
+
+async def test_a_figure_told_once_need_not_be_told_again(person: Person) -> None:
+    await person.ask("hur lång uppsägningstid har jag", NOTICE)
+    await person.say("5 år")
+    [reply] = (await person.ask("hur lång var uppsägningstiden nu igen", NOTICE)).replies
+    assert "5 år" in reply.text and "3 månader" in reply.text
+
+
+async def test_a_number_of_other_things_is_not_taken_for_years(person: Person) -> None:
+    for answer in ("jag har två barn", "3 barn"):
+        await person.ask("hur lång är uppsägningstiden", NOTICE)
+        assert not any("Jag räknar med" in reply.text for reply in (await person.say(answer)).replies)
+    await person.ask("hur lång är uppsägningstiden", NOTICE)
+    [asked] = (await person.say("52")).replies
+    assert "ålder" in asked.text
+    assert "6 månader" in (await person.say("jobbat där i 12 år")).replies[0].text
+    await person.ask("hur länge får man a-kassa", INSURANCE)
+    assert "300 dagar" in (await person.say("14")).replies[0].text
