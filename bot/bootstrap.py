@@ -13,7 +13,7 @@ import holidays
 from redis.asyncio import Redis
 
 from bot.content.loader import catalogue as load_catalogue
-from bot.content.loader import load_phrases, load_statutes
+from bot.content.loader import load_follow_ups, load_phrases, load_statutes
 from bot.core.catalogue import Catalogue
 from bot.core.phrases import Phrases
 from bot.gateway.outbox import Inbox, Outbox
@@ -127,7 +127,7 @@ def build_actions(settings: Settings, *, units: Units | None = None, clock: Cloc
         booking_requests=BookingRequestService(guidance=guidance, talks=talks),
         asides=AsideService(guidance=guidance),
         misunderstandings=MisunderstandingService(guidance=guidance),
-        faq=FaqService(guidance=guidance, statutes=load_statutes(), phrases=phrases),
+        faq=FaqService(guidance=guidance, statutes=load_statutes(), phrases=phrases, follow_ups=load_follow_ups()),
         support=SupportService(catalogue=catalogue, phrases=phrases, handovers=handovers),
         other_languages=OtherLanguageService(catalogue=catalogue, phrases=phrases, guidance=guidance),
     )

@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 from string import Formatter
-from typing import Any, NamedTuple
+from typing import Any, Mapping, NamedTuple
 
 from bot.content.reading import ContentError, Place, convert, read_document, read_entry
 from bot.content.rules import SECTORS, faults, unknown_languages
@@ -20,7 +20,7 @@ from bot.core.organisation import Organisation
 from bot.core.phrases import Phrases
 from bot.core.statutes import Statutes
 
-__all__ = ["ContentError", "catalogue", "load_catalogue", "load_phrases", "load_statutes", "phrases"]
+__all__ = ["ContentError", "catalogue", "load_catalogue", "load_follow_ups", "load_phrases", "load_statutes", "phrases"]
 
 FOLDER = Path(__file__).parent
 TEXTS = tuple[str, ...]
@@ -123,6 +123,15 @@ def load_statutes(folder: Path | None = None) -> Statutes:
         if begins != sorted(set(begins)) or not begins or begins[0] != 0:
             raise ContentError(file, name, "the steps must rise, from 0 where everybody is on the first one")
     return found
+
+
+def load_follow_ups(folder: Path | None = None) -> Mapping[str, Mapping[str, str]]:
+    """Which topic answers what is asked on about another, out of `follow_ups.yml`."""
+    [(file, data)] = _documents(folder or FOLDER, "follow_ups.yml")
+    for topic, ways in data.items():
+        if not isinstance(ways, dict) or not all(isinstance(other, str) for other in ways.values()):
+            raise ContentError(file, str(topic), "what is asked on about, and the topic that answers it")
+    return data
 
 
 def _check_placeholders(wording: str, place: Place) -> None:

@@ -7,11 +7,11 @@ which figure it reckons with, under which assumption, and who decides.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import List, Sequence, Tuple
+from typing import List, Mapping, Sequence, Tuple
 
-from bot.core.answer_words import SITUATION, first, normal
+from bot.core.answer_words import normal
 from bot.core.conversation import Button, Reading, Reply
-from bot.core.figures import MEMBERSHIP, UNKNOWN, WORK, Cues, Figure, chosen, known_figures, told_figures
+from bot.core.figures import MEMBERSHIP, UNKNOWN, WORK, Figure, chosen, known_figures, told_figures
 from bot.core.guidance import FAQ, Guidance, merged
 from bot.core.payloads import answer_button
 from bot.core.phrases import Phrases
@@ -21,8 +21,18 @@ from bot.core.statute_text import benefit_days_reply, benefit_level_reply, notic
 from bot.core.statutes import MONTHS_IN_YEAR, NoticePeriod, Statutes, notice_months
 from bot.core.wording import listed, upper_first, years_in_words
 from bot.knowledge.numbers import number
-from bot.knowledge.wordlists import beginnings, listen_for
+from bot.knowledge.wordlists import beginnings
 from bot.knowledge.years import lengths, years_answered
+from bot.services.faq_words import (
+    THERE,
+    asked_on,
+    cues,
+    is_age,
+    names_something,
+    reckoned_before,
+    says,
+    tells_more,
+)
 from bot.services.guidance import GuidanceService
 from bot.store.unit_of_work import UnitOfWork
 
@@ -30,17 +40,21 @@ NOTICE, INSURANCE = "notice_period", "unemployment_insurance"
 A_YEAR = 1.0
 SHORT = 4
 LONGEST_CORRECTION = 9
-# A bare number from here on is rather an age; months of a year and a half at most are asked for.
-OLD, MOST_MONTHS = 46, 24
+MOST_MONTHS = 24
 MOST_JOBS = 4
-# What the buttons of "which job" answer; no question of the interview.
-THERE = "years_there"
-# What the finder may make of words that are only a length of time.
-LENGTHS = ("years", "date", "time")
 
 
 class FaqService:
-    def __init__(self, *, guidance: GuidanceService, statutes: Statutes, phrases: Phrases) -> None:
+    def __init__(
+        self,
+        *,
+        guidance: GuidanceService,
+        statutes: Statutes,
+        phrases: Phrases,
+        follow_ups: Mapping[str, Mapping[str, str]],
+    ) -> None:
+        """`follow_ups`: topic, then what is asked on about, to the topic that answers it."""
+        self._follow_ups = follow_ups
         self._guidance = guidance
         self._statutes = statutes
         self._phrases = phrases
@@ -50,20 +64,20 @@ class FaqService:
         guidance = Guidance.from_dict(conversation.state)
         if self._means_the_other(guidance, conversation, reading, INSURANCE):
             return await self.unemployment_insurance(unit, conversation, reading)
-        if _says(reading, "own_notice"):
+        if says(reading, "own_notice"):
             own = Reply(self._phrases.say("faq.own_notice", guidance.next_turn("faq.own_notice")), buttons=self._more())
             return await self._guidance.keep(unit, conversation, guidance, [own])
         # Months that are not said to be of work ("uppsägningstid 6 mån?") are rather the notice itself.
         told = [
             figure
-            for figure in told_figures(reading, _cues())
+            for figure in told_figures(reading, cues())
             if figure.kind == WORK or (figure.kind == UNKNOWN and figure.years >= A_YEAR)
         ]
         jobs = known_figures(guidance.interview.profile)
         if not told and not guidance.reckoned and len({notice_months(self._notice, job.years) for job in jobs}) > 1:
             guidance.awaiting = NOTICE
             return await self._guidance.keep(unit, conversation, guidance, [self._which_job(guidance, jobs)])
-        figure = chosen(told, _reckoned_before(guidance, NOTICE) or (jobs[-1] if jobs else None))
+        figure = chosen(told, reckoned_before(guidance, NOTICE) or (jobs[-1] if jobs else None))
         return await self._answered(unit, conversation, guidance, NOTICE, figure)
 
     async def unemployment_insurance(
@@ -74,21 +88,25 @@ class FaqService:
         if self._means_the_other(guidance, conversation, reading, NOTICE):
             return await self.notice_period(unit, conversation, reading)
         jobs = known_figures(guidance.interview.profile)
-        known = _reckoned_before(guidance, INSURANCE) or (jobs[-1] if jobs else None)
-        cues = _cues(beginnings("figure_benefit"))
+        known = reckoned_before(guidance, INSURANCE) or (jobs[-1] if jobs else None)
         spans = [(span.start, float(span.value)) for span in lengths(reading.text)]
-        told = told_figures(reading, cues, spans)
-        if told and told[0].kind != MEMBERSHIP and _says(reading, "benefit_doubt"):
+        told = told_figures(reading, cues(beginnings("figure_benefit")), spans)
+        if told and told[0].kind != MEMBERSHIP and says(reading, "benefit_doubt"):
             return await self._answered(unit, conversation, guidance, INSURANCE, None)
-        figure = chosen(told, None if _says(reading, "benefit_other") else known)
+        figure = chosen(told, None if says(reading, "benefit_other") else known)
         return await self._answered(unit, conversation, guidance, INSURANCE, figure)
 
     async def tell_more(self, unit: UnitOfWork, conversation: Conversation, reading: Reading) -> TurnResult:
         """The longer answer to the question asked last; after that, who can say still more."""
         guidance = Guidance.from_dict(conversation.state)
         topic = guidance.open_topic(conversation.last_seq)
+        other = self._follow_ups.get(topic or "", {}).get(asked_on(reading.text))
+        if other:
+            guidance.note_topic(FAQ + other, conversation.last_seq)
+            result = await self._guidance.keep(unit, conversation, guidance, [])
+            return replace(result, response=f"utter_faq_{other}")
         guidance.topic_seq = conversation.last_seq if topic else guidance.topic_seq
-        if _names_something(reading.text.lower()):
+        if names_something(reading.text.lower()):
             key = "faq.more_about_other"
         elif topic is None:
             key = "faq.more_about_what"
@@ -108,7 +126,7 @@ class FaqService:
         if topic is None and self._corrects(guidance, conversation, reading):
             topic = str((guidance.reckoned or {}).get("topic"))
         figure = self._invited(reading, topic) if topic else None
-        if topic and figure is None and _is_age(reading.text):
+        if topic and figure is None and is_age(reading.text):
             guidance.awaiting = topic
             asked = Reply(self._said(guidance, "faq.age_or_years", number=reading.text.strip(" .!?")))
             return await self._guidance.keep(unit, conversation, guidance, [asked])
@@ -118,7 +136,7 @@ class FaqService:
         conversation = replace(conversation, state=guidance.to_dict())
         if reply is None:
             return await self._guidance.answer(unit, conversation, reading)
-        if _tells_more(reading, guidance.interview.asking):
+        if tells_more(reading, guidance.interview.asking):
             result = await self._guidance.answer(unit, conversation, reading)
             return replace(result, replies=[reply, *result.replies])
         replies: List[Reply] = [reply, *await self._guidance.open_question(unit, conversation, guidance, again=True)]
@@ -127,7 +145,7 @@ class FaqService:
     async def _answered(
         self, unit: UnitOfWork, conversation: Conversation, guidance: Guidance, topic: str, figure: Figure | None
     ) -> TurnResult:
-        again = figure is not None and figure == _reckoned_before(guidance, topic)
+        again = figure is not None and figure == reckoned_before(guidance, topic)
         reply = self._tell(topic, guidance, figure) if figure else None
         # Where the figure is not of this message, another one may follow.
         guidance.awaiting = topic if again or reply is None else None
@@ -161,12 +179,12 @@ class FaqService:
         if reading.pressed:
             years = as_number(reading.value) if reading.asks in (THERE, "years") else None
             return Figure(years, WORK) if years else None
-        figure = chosen(told_figures(reading, _cues()), None)
+        figure = chosen(told_figures(reading, cues()), None)
         if figure is None and len(reading.text.split()) <= SHORT and not reading.entities:
             bare = number(reading.text.strip(" .!?"))
             if topic == INSURANCE and bare and bare <= MOST_MONTHS:  # months were asked for
                 return Figure(round(bare / MONTHS_IN_YEAR, 2), WORK)
-            years = None if _is_age(reading.text) else years_answered(reading.text, self._guidance.world().today)
+            years = None if is_age(reading.text) else years_answered(reading.text, self._guidance.world().today)
             figure = Figure(years, WORK) if years else None
         return figure
 
@@ -181,7 +199,7 @@ class FaqService:
     def _means_the_other(self, guidance: Guidance, conversation: Conversation, reading: Reading, topic: str) -> bool:
         """A correction that names no subject belongs to the one reckoned with, whatever it sounds like."""
         reckoned = (guidance.reckoned or {}).get("topic") == topic
-        return reckoned and self._corrects(guidance, conversation, reading) and not _says(reading, "own_topic")
+        return reckoned and self._corrects(guidance, conversation, reading) and not says(reading, "own_topic")
 
     def _more(self) -> Tuple[Button, ...]:
         return (Button(self._phrases.say("faq.more_button"), "/tell_more"),)
@@ -192,43 +210,3 @@ class FaqService:
     @property
     def _notice(self) -> NoticePeriod:
         return self._statutes.notice_period
-
-
-def _cues(benefit: Tuple[str, ...] = ()) -> Cues:
-    work, membership = beginnings("figure_work"), beginnings("figure_membership")
-    return Cues(work=work, membership=membership, benefit=benefit, under=beginnings("figure_under"))
-
-
-def _says(reading: Reading, name: str) -> bool:
-    return any(words in reading.text.lower() for words in beginnings(name))
-
-
-def _reckoned_before(guidance: Guidance, topic: str) -> Figure | None:
-    """What the person wrote the last time; it need not be written again."""
-    before = guidance.reckoned
-    if not before or before["topic"] != topic:
-        return None
-    return Figure(before["years"], before["kind"], under=before["under"])
-
-
-def _is_age(text: str) -> bool:
-    """A bare number that few have worked at one place, and many have lived."""
-    bare = number(text.strip(" .!?"))
-    return bare is not None and bare >= OLD
-
-
-def _names_something(text: str) -> bool:
-    """ "berätta mer om svetsare", unlike "mer om det"."""
-    words = text.partition(" om ")[2].split()
-    return bool(words) and words[0].strip(".,!?") not in listen_for("this")
-
-
-def _tells_more(reading: Reading, asking: str | None) -> bool:
-    """Whether the message answers the open question too, not only how long."""
-    if reading.asks == THERE:
-        return False
-    if reading.pressed or asking == "years" or reading.intent == "correct_answer":
-        return True
-    if asking == "situation" and first(SITUATION, normal(reading.text)):
-        return True
-    return any(entity.get("entity") not in LENGTHS for entity in reading.entities)

@@ -100,6 +100,48 @@ def check_distress_a_human_and_stop_are_never_read_as_answers() -> None:
             assert data["intent"]["name"] == intent, (intent, asks)
 
 
+def follows(what: str, text: str, intent: str, confidence: float = 0.9, asks: Optional[str] = None) -> str:
+    """The intent of a message said right after that was spoken of."""
+    ranking = [{"name": intent, "confidence": confidence}, {"name": "greet", "confidence": 1 - confidence}]
+    metadata = {"asks": asks, "follows": what}
+    message = Message(data={"text": text, "metadata": metadata, "intent": ranking[0], "intent_ranking": ranking})
+    KnowledgeEntityExtractor().process([message])
+    DialogueContext.create({}, storage(), Resource("x"), CONTEXT).process([message])
+    return str(message.get("intent")["name"])
+
+
+def check_a_question_without_a_subject_is_about_what_was_told_last() -> None:
+    for text in ("när då?", "hur länge tar det", "vem ringer jag då", "var hittar jag det?"):
+        assert follows("komvux", text, "goodbye") == "tell_more", text
+    assert follows("komvux", "vad kostar körkort?", "faq_driving_licence") == "faq_driving_licence"
+    assert follows("komvux", "när då?", "goodbye", asks="slot") == "goodbye"
+    assert follows("", "när då?", "goodbye") == "goodbye"
+
+
+def check_after_the_words_for_a_person_in_despair_small_words_stay_there() -> None:
+    said = [("ja", "affirm"), ("nej", "deny"), ("okej", "affirm"), ("hallå?", "greet"), ("jag är rädd", "inform")]
+    said += [
+        ("vad ska jag göra?", "start_guidance"),
+        ("ingen svarar", "activity_done"),
+        ("är du kvar?", "bot_challenge"),
+    ]
+    for text, intent in said:
+        for asks in (None, "confirm_booking", "confirm_profile", "occupation"):
+            assert follows("distress", text, intent, asks=asks) == "after_distress", (text, asks)
+
+
+def check_after_them_another_cry_relief_or_a_new_subject_is_what_it_is() -> None:
+    for text, intent in (
+        ("jag vill dö", "distress"),
+        ("det var bara ett skämt", "reassure"),
+        ("hur lång är uppsägningstiden", "faq_notice_period"),
+        ("jag vill prata med en människa", "human_handover"),
+        ("svetsare i tolv år", "inform"),
+    ):
+        assert follows("distress", text, intent) == intent, text
+    assert follows("distress", "fortsätt", "inform") == "start_guidance"
+
+
 def check_a_question_is_not_an_answer() -> None:
     data = context("occupation", "vad tjänar en svetsare?", "out_of_scope", 0.4)
     assert data["intent"]["name"] == "out_of_scope"

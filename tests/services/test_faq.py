@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from bot.content.loader import load_catalogue, load_phrases, load_statutes
+from bot.content.loader import load_catalogue, load_follow_ups, load_phrases, load_statutes
 from bot.core.conversation import Reading
 from bot.core.guidance import Guidance
 from bot.core.payloads import Pressed, parse_payload
@@ -17,6 +18,7 @@ from bot.services.booking_talks import BookingTalkService
 from bot.services.bookings import BookingService
 from bot.services.conversations import ConversationService
 from bot.services.faq import FaqService
+from bot.services.faq_words import ASKED_ON
 from bot.services.guidance import GuidanceService
 from bot.services.suggestions import SuggestionService
 from bot.store.unit_of_work import Units
@@ -39,7 +41,9 @@ class Person:
         self.guidance = GuidanceService(
             catalogue=catalogue, phrases=phrases, clock=clock, suggestions=suggestions, talks=talks
         )
-        self.faq = FaqService(guidance=self.guidance, statutes=load_statutes(), phrases=phrases)
+        self.faq = FaqService(
+            guidance=self.guidance, statutes=load_statutes(), phrases=phrases, follow_ups=load_follow_ups()
+        )
 
     async def arrive(self, *jobs: Experience, asking: str | None = None) -> Person:
         async with self.units.write() as unit:
@@ -324,3 +328,22 @@ async def test_a_number_of_other_things_is_not_taken_for_years(person: Person) -
     assert "6 månader" in (await person.say("jobbat där i 12 år")).replies[0].text
     await person.ask("hur länge får man a-kassa", INSURANCE)
     assert "300 dagar" in (await person.say("14")).replies[0].text
+
+
+async def test_a_question_without_a_subject_is_about_the_answer_before_it(units: Units) -> None:
+    for topic, question, response in (
+        ("faq/validation_what", "hur länge tar det", "utter_faq_validation_how_long"),
+        ("faq/validation_what", "vad kostar det?", "utter_faq_validation_cost"),
+        ("faq/session_what", "var då?", "utter_faq_session_where"),
+        ("faq/teknikcollege", "hur länge tar det", "utter_faq_teknikcollege_more"),
+        ("faq/sfi", "när då?", "utter_faq_sfi_more"),
+    ):
+        person = await Person(units).arrive(asking="municipality")
+        await person._do(person.guidance.resume, Reading("?", topic))
+        assert (await person.more(question)).response == response
+
+
+def test_every_topic_asked_on_about_is_one() -> None:
+    topics = {path.stem for path in Path("data/faq").glob("*.yml")}
+    for topic, ways in load_follow_ups().items():
+        assert {topic, *ways.values()} <= topics and set(ways) <= set(ASKED_ON)
