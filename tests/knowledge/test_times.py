@@ -22,6 +22,7 @@ SWEDEN = ZoneInfo("Europe/Stockholm")
         ("fredag em", "12:00/17:00"),
         ("nästa tisdag efter två", "14:00/23:59"),
         ("innan fyra", "00:00/16:00"),
+        ("mitt på dagen", "11:00/14:00"),
         ("strax efter lunch", "12:00/15:00"),
         ("mellan 9 och 11", "09:00/11:00"),
         ("ons kl 10-12", "10:00/12:00"),
