@@ -57,7 +57,7 @@ def hear(talk: BookingTalk, reading: Reading, world: BookingWorld) -> Heard:
     if talk.purpose != "book" and talk.booking is None:
         return choose_booking(talk, reading, heard.text, world) or _refused(talk, heard, world)
     told = volunteered(talk, heard, world)
-    if told.anything and talk.asking == "confirm_booking" and not wish_of(reading):
+    if told.anything and talk.asking == "confirm_booking" and not heard.timed:
         return Heard()  # the summary again, with what has changed
     answered = HEARERS[talk.asking or "slot"](talk, heard, world)
     if answered is not None:

@@ -44,6 +44,11 @@ def day_long(phrases: Phrases, moment: datetime) -> str:
     return phrases.say("bookings.day_long", 0, **_day(phrases, moment, ""))
 
 
+def month(phrases: Phrases, number: int) -> str:
+    """The name of a month, January being 1."""
+    return phrases.say("bookings.month", number - 1)
+
+
 def clock_span(phrases: Phrases, slot: Slot) -> str:
     """ "kl. 13.00–14.00" """
     return phrases.say("bookings.clock", start=_clock(slot.start), end=_clock(slot.end))

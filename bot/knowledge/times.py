@@ -31,7 +31,8 @@ _PART = (
     r"(?P<part>fm|em|förmiddag(?:en|ar)?|förmiddan|eftermiddag(?:en|ar)?|eftermiddan|kväll(?:en|ar)?"
     r"|morgonen|morgnar|(?<!i\s)(?<!god\s)morgon|bitti|efterlunch|lunch(?:en|tid)?|mitt\spå\sdagen|mitt\spå\sdan)"
 )
-_AFTER = r"(?P<relation>efter|från|tidigast|före|innan|senast|fram till)"
+# "dagen efter kl 9" is nine o'clock on another day.
+_AFTER = r"(?<!dagen )(?<!veckan )(?P<relation>efter|från|tidigast|före|innan|senast|fram till)"
 
 _PARTS = (
     (("fm", "förm"), "08:00", "12:00"),

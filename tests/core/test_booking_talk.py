@@ -299,7 +299,7 @@ def test_a_named_day_stays_in_force_until_another_is_named() -> None:
     talk = Talker().say("torsdag nästa vecka").say("klockan ett")
     assert talk.talk.slot == "2026-12-03T13:00"
     talk = Talker().say("torsdag nästa vecka").say("fredag kl 9")
-    assert talk.talk.slot == "2026-11-27T09:00"
+    assert talk.talk.slot == "2026-12-04T09:00", "a weekday is looked for in the week spoken of"
     talk = Talker().choose(THURSDAY_13).say("på plats").say("nej, kl 15 i stället")
     assert talk.talk.slot == "2026-11-26T15:00"
     assert Talker().say("tisdag").talk.days and not Talker().say("tisdag").say("visa fler").talk.days

@@ -21,6 +21,7 @@ SWEDEN = ZoneInfo("Europe/Stockholm")
         ("tors fm", "08:00/12:00"),
         ("fredag em", "12:00/17:00"),
         ("nästa tisdag efter två", "14:00/23:59"),
+        ("dagen efter kl 9", "09:00"),
         ("innan fyra", "00:00/16:00"),
         ("mitt på dagen", "11:00/14:00"),
         ("strax efter lunch", "12:00/15:00"),
