@@ -9,6 +9,7 @@ from bot.core.booking_fields import HEARERS, Told, Words, needed, reopen, volunt
 from bot.core.booking_slots import choose_booking, take_id
 from bot.core.booking_state import BookingTalk, BookingWorld, Heard
 from bot.core.conversation import Reading
+from bot.core.own_booking import own_time
 from bot.core.wish_reading import wish_of
 
 OUTSIDE = "outside"
@@ -79,7 +80,7 @@ def _aside(talk: BookingTalk, heard: Words, world: BookingWorld) -> Heard | None
     if words.has(said.WHO_IS_IT, heard.text):
         replies = text.note(talk, world, "who_it_is", team=text.team_name(talk, world))
     elif words.has(said.WHEN_IS_IT, heard.text):
-        replies = text.own_time(talk, world)
+        replies = own_time(talk, world)
     else:
         return None
     return Heard(replies, question=text.question(talk, world, again=True))

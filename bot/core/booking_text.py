@@ -95,20 +95,6 @@ def note(talk: BookingTalk, world: BookingWorld, key: str, **values: object) -> 
     return (Reply(say(talk, world, key, **values)),)
 
 
-def own_time(talk: BookingTalk, world: BookingWorld) -> Tuple[Reply, ...]:
-    """When the person's time is; or that none is booked, with the one that is chosen."""
-    if world.active:
-        booking = world.active[0]
-        team = world.catalogue.teams.get(booking.slot.team)
-        name = team.name if team else title(world, "team_fallback")
-        how = modes_in_words(world.phrases, [booking.mode])
-        return note(talk, world, "your_time", when=time_long(world.phrases, booking.slot), how=how, team=name)
-    slot = world.slot(talk.slot)
-    if slot is not None:
-        return note(talk, world, "chosen_not_booked", when=time_long(world.phrases, slot))
-    return note(talk, world, "not_booked_yet")
-
-
 def team_name(talk: BookingTalk, world: BookingWorld) -> str:
     team = world.team(talk)
     return team.name if team else title(world, "team_fallback")

@@ -37,7 +37,8 @@ WHEN_IS_IT = (
     r"\bnär (?:var|är|hade|har|va|e|ska|skulle)(?: det)?(?: jag| vi| nu)*"
     r" (?:min|mitt|tid|hade|boka|inboka|komma|ses|höras|mötet|samtalet)"
     r"|vilken (?:tid|dag)(?: var| är| har| hade| fick| blev| bokade)(?: det)?(?: jag| min| mitt| det)"
-    r"|\b(?:har|hade) jag (?:nån|någon|en) (?:bokad )?tid\b|vad (?:är|var) min (?:bokade )?tid"
+    r"|\b(?:har|hade) jag (?:(?:nån|någon|en) )?(?:bokad |inbokad )?tid\b(?! (?:att|för|på|till)\b)"
+    r"|\bvad (?:har|hade|fick) jag för (?:bokad )?(?:tid|dag)|\bvilka tider har jag|vad (?:är|var) min (?:bokade )?tid"
     r"|hur dags (?:var|är|ska|skulle) (?:det|jag|min|mitt|vi)"
 )
 WHO_IS_IT = r"\bvem (?:är det )?(?:som )?(?:ring|kommer|träff|pratar|möter|jag|har (?:samtal|möte)|ska|får)"

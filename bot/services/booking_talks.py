@@ -11,11 +11,11 @@ from typing import Any, Dict, List, Tuple
 from bot.core import booking_talk as talks
 from bot.core.booking_hearing import municipality_said
 from bot.core.booking_state import BookingTalk, BookingWorld, TalkOutcome
-from bot.core.booking_text import own_time
 from bot.core.bookings import local
 from bot.core.catalogue import Catalogue
 from bot.core.conversation import Reading, Reply
 from bot.core.guidance import Guidance
+from bot.core.own_booking import own_time
 from bot.core.phrases import Phrases
 from bot.core.records import Booking, Conversation, Slot
 from bot.errors import AlreadyBooked, Conflict, Invalid, NotFound, SlotTaken
@@ -53,6 +53,8 @@ class BookingTalkService:
             spoken = named_in(reading.text, reading.entities, self._catalogue)
             guidance.interpreter = next(iter(spoken), guidance.interpreter)
             talk.municipality = municipality_said(talk, reading, world) or talk.municipality
+        if purpose == "book":
+            talk.municipality = talk.municipality or self._last_place(world)
             world = await self._world(unit, conversation, guidance, talk)
         if purpose == "book" and world.active:
             # One time at a time: what can be had now is what the booked one can be moved to.
@@ -99,7 +101,7 @@ class BookingTalkService:
         """When the person's booked time is, or that there is none."""
         talk = BookingTalk(municipality=guidance.interview.profile.municipality_code)
         turn = guidance.next_turn("bookings.own_time")
-        talk.turns = {"your_time": turn, "not_booked_yet": turn}
+        talk.turns = {"your_time": turn, "not_booked_yet": turn, "none_booked": turn}
         world = await self._world(unit, conversation, guidance, talk)
         return own_time(talk, world)[0]
 
@@ -192,6 +194,11 @@ class BookingTalkService:
             return meant.slot.team if meant else None
         team = world.team(talk)
         return team.id if team else None
+
+    def _last_place(self, world: BookingWorld) -> str | None:
+        """A municipality of the team that the person had a time with last, also where that was cancelled."""
+        team = world.bookings[-1].slot.team if world.bookings else None
+        return next((code for code, place in self._catalogue.municipalities.items() if place.team == team), None)
 
     async def _wanted(self, unit: UnitOfWork, world: BookingWorld, reading: Reading | None) -> Slot | None:
         """The time behind a pressed button that cannot be had any more."""

@@ -367,7 +367,15 @@ def test_a_number_said_once_more_at_the_summary_brings_the_summary() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["när var min tid nu igen?", "vilken tid har jag?", "när ska jag komma?", "har jag en tid bokad?"]
+    "words",
+    [
+        "när var min tid nu igen?",
+        "vilken tid har jag?",
+        "när ska jag komma?",
+        "har jag en tid bokad?",
+        "har jag tid bokad?",
+        "vad har jag för tid bokad?",
+    ],
 )
 def test_when_ones_time_is_can_be_asked_on_the_way(words: str) -> None:
     assert "bokad" in Talker().say(words).last
