@@ -140,9 +140,14 @@ def details(talk: BookingTalk, world: BookingWorld) -> Dict[str, str]:
         "how": modes_in_words(world.phrases, [mode]) if mode else "",
         "team": team_name(talk, world),
         "name": talk.name or "",
-        "contact": " / ".join(item for item in (spoken_phone(talk.phone), talk.email) if item),
+        "contact": reached_at(talk.phone, talk.email),
         "address": spoken_phone(world.address) or "",
     }
+
+
+def reached_at(phone: str | None, email: str | None) -> str:
+    """Number and address, as they are read out."""
+    return " / ".join(item for item in (spoken_phone(phone), email) if item)
 
 
 def spoken_phone(number: str | None) -> str | None:

@@ -11,6 +11,8 @@ from typing import Any, Dict, List, Tuple
 from bot.core import booking_talk as talks
 from bot.core.booking_hearing import municipality_said
 from bot.core.booking_state import BookingTalk, BookingWorld, TalkOutcome
+from bot.core.booking_text import reached_at
+from bot.core.booking_words import Details, has_contact_shape
 from bot.core.bookings import local
 from bot.core.catalogue import Catalogue
 from bot.core.conversation import Reading, Reply
@@ -104,6 +106,26 @@ class BookingTalkService:
         talk.turns = {"your_time": turn, "not_booked_yet": turn, "none_booked": turn}
         world = await self._world(unit, conversation, guidance, talk)
         return own_time(talk, world)[0]
+
+    async def correct(
+        self, unit: UnitOfWork, conversation: Conversation, guidance: Guidance, wanted: Details, reading: Reading
+    ) -> Reply | None:
+        """Put another name, number or address on the booking to come and say so; None when there is none."""
+        talk = BookingTalk()
+        world = await self._world(unit, conversation, guidance, talk)
+        if not world.active:
+            return None
+        key, booking = "how_to_correct", world.active[0]
+        if has_contact_shape(reading.text) and not wanted:
+            key = "bad_contact"
+        elif wanted:
+            try:
+                booking = await self._bookings.correct(unit, booking, **vars(wanted))
+                key = "corrected"
+            except Invalid:
+                key = "bad_contact"
+        values = {"name": booking.name, "contact": reached_at(booking.phone, booking.email)}
+        return Reply(self._phrases.say(f"bookings.{key}", guidance.next_turn(f"bookings.{key}"), **values))
 
     async def _carry_out(
         self,
