@@ -205,11 +205,18 @@ def _contact(talk: BookingTalk, world: BookingWorld, prefix: str) -> Reply:
 def _confirm(talk: BookingTalk, world: BookingWorld, prefix: str) -> Reply:
     if talk.changing:
         return Reply(say(talk, world, "ask_change"), _change_buttons(talk, world), "confirm_booking")
-    key = ("again_" if prefix == "again_" else "") + "confirm" + ("" if talk.purpose == "book" else f"_{talk.purpose}")
+    kind = "mode" if same_time(talk, world) else talk.purpose
+    key = ("again_" if prefix == "again_" else "") + "confirm" + ("" if kind == "book" else f"_{kind}")
     no_key = {"book": "change", "move": "other_time", "cancel": "keep"}[talk.purpose]
     yes = Button(title(world, f"button_yes_{talk.purpose}"), "/affirm")
     no = Button(title(world, f"button_{no_key}"), "/deny")
     return Reply(say(talk, world, key, **details(talk, world)), (yes, no), "confirm_booking")
+
+
+def same_time(talk: BookingTalk, world: BookingWorld) -> bool:
+    """Whether only the way to meet is to be another."""
+    booking = world.booking(talk.booking)
+    return talk.purpose == "move" and booking is not None and talk.slot == booking.slot.id
 
 
 def _change_buttons(talk: BookingTalk, world: BookingWorld) -> Tuple[Button, ...]:

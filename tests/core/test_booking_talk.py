@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.core.booking_talk import finished
 from bot.core.conversation import Reading
 from tests.core.booking_world import Talker, booking_at, slot_at, weeks, world_of
 
@@ -241,6 +242,11 @@ def test_only_the_way_to_meet_can_be_moved() -> None:
     booked = booking_at(slot_at("2026-11-25", "09:00"))
     talk = Talker("move", world=world_of(weeks()[1:], bookings=[booked])).say("samma tid men på video")
     assert (talk.talk.slot, talk.talk.mode, talk.asks) == (booked.slot.id, "video", "confirm_booking")
+    assert "flytta" not in talk.last and "på video" in talk.last
+    assert "flytta" not in talk.say("hur då").last
+    talk.say("ja")
+    told = finished(talk.talk, talk.world, "video", booked.slot, "u")
+    assert "borttagen" not in told and "på video" in told
 
 
 def test_which_of_several_times_is_asked() -> None:
