@@ -48,7 +48,8 @@ class ServiceAction(Action):  # type: ignore[misc]  # rasa-sdk is untyped
             reading = as_meant(reading_of(tracker), conversation.state)
 
             async def work(unit: UnitOfWork) -> TurnResult:
-                result = await self.use(parts)(unit, conversation, reading)
+                changed = await parts.booking_requests.change_details(unit, conversation, reading)
+                result = changed or await self.use(parts)(unit, conversation, reading)
                 return with_notice(result, parts.phrases) if reading.masked else result
 
             result = await once(unit, conversation.id, reading.message_id, self.name(), work)

@@ -10,8 +10,8 @@ from bot.core import booking_text as text
 from bot.core import booking_words as said
 from bot.core.booking_slots import choose
 from bot.core.booking_state import BookingTalk, BookingWorld, Heard
+from bot.core.booking_wishes import names_time, whole_wish
 from bot.core.conversation import Reading, Reply
-from bot.core.wish_reading import wish_of
 
 _FIELDS = (
     ("contact", r"nummer|numret|mejl|mail|e-?post|kontakt"),
@@ -42,6 +42,11 @@ class Words:
     @property
     def no(self) -> bool:
         return self.reading.intent == "deny" or words.is_no(self.text)
+
+    @property
+    def timed(self) -> bool:
+        """Whether it says when."""
+        return names_time(self.reading, self.text)
 
     @property
     def correcting(self) -> bool:
@@ -103,7 +108,7 @@ def _mode_said(talk: BookingTalk, heard: Words, *, reached: bool) -> str | None:
 
 def _slot(talk: BookingTalk, heard: Words, world: BookingWorld) -> Heard | None:
     booking = world.booking(talk.booking)
-    if booking and talk.mode and not wish_of(heard.reading):
+    if booking and talk.mode and not heard.timed:
         # "jag vill ha det på telefon i stället": the same time in another way.
         talk.slot = booking.slot.id
         return Heard()
@@ -127,11 +132,11 @@ def _mode(talk: BookingTalk, heard: Words, world: BookingWorld) -> Heard | None:
     if len(left) == 1 or words.has(said.ANY_MODE, heard.text) or heard.reading.intent == "unsure":
         talk.mode = left[0] if left else slot.modes[0]
         return Heard()
-    return choose(talk, heard.reading, heard.text, world) if wish_of(heard.reading) else None
+    return choose(talk, heard.reading, heard.text, world) if heard.timed else None
 
 
 def _name(talk: BookingTalk, heard: Words, world: BookingWorld) -> Heard | None:
-    if heard.correcting and wish_of(heard.reading):
+    if heard.correcting and heard.timed:
         return choose(talk, heard.reading, heard.text, world)
     if talk.name:
         return Heard()
@@ -144,7 +149,7 @@ def _name(talk: BookingTalk, heard: Words, world: BookingWorld) -> Heard | None:
 
 
 def _contact(talk: BookingTalk, heard: Words, world: BookingWorld) -> Heard | None:
-    if heard.correcting and wish_of(heard.reading):
+    if heard.correcting and heard.timed:
         return choose(talk, heard.reading, heard.text, world)
     raw = heard.reading.text
     phone, email = said.phone_in(raw, world.phone_of), said.email_in(raw)
@@ -163,7 +168,8 @@ def _contact(talk: BookingTalk, heard: Words, world: BookingWorld) -> Heard | No
 
 def _confirm(talk: BookingTalk, heard: Words, world: BookingWorld) -> Heard | None:
     """Yes does it; no asks what to change; a day, a way to meet or a number in the answer changes that."""
-    wish, slot = wish_of(heard.reading), world.slot(talk.slot)
+    slot = world.slot(talk.slot)
+    wish = whole_wish(talk, heard.reading, heard.text, world) if heard.timed else None
     if talk.purpose != "cancel" and wish and not (slot and wish.among([slot])):
         talk.changing = False
         return choose(talk, heard.reading, heard.text, world)

@@ -9,6 +9,7 @@ from bot.core.booking_fields import HEARERS, Told, Words, needed, reopen, volunt
 from bot.core.booking_slots import choose_booking, take_id
 from bot.core.booking_state import BookingTalk, BookingWorld, Heard
 from bot.core.conversation import Reading
+from bot.core.own_booking import own_time
 from bot.core.wish_reading import wish_of
 
 OUTSIDE = "outside"
@@ -57,7 +58,7 @@ def hear(talk: BookingTalk, reading: Reading, world: BookingWorld) -> Heard:
     if talk.purpose != "book" and talk.booking is None:
         return choose_booking(talk, reading, heard.text, world) or _refused(talk, heard, world)
     told = volunteered(talk, heard, world)
-    if told.anything and talk.asking == "confirm_booking" and not wish_of(reading):
+    if told.anything and talk.asking == "confirm_booking" and not heard.timed:
         return Heard()  # the summary again, with what has changed
     answered = HEARERS[talk.asking or "slot"](talk, heard, world)
     if answered is not None:
@@ -79,7 +80,7 @@ def _aside(talk: BookingTalk, heard: Words, world: BookingWorld) -> Heard | None
     if words.has(said.WHO_IS_IT, heard.text):
         replies = text.note(talk, world, "who_it_is", team=text.team_name(talk, world))
     elif words.has(said.WHEN_IS_IT, heard.text):
-        replies = text.own_time(talk, world)
+        replies = own_time(talk, world)
     else:
         return None
     return Heard(replies, question=text.question(talk, world, again=True))

@@ -7,12 +7,15 @@ from typing import List
 from bot.core import booking_text as text
 from bot.core.answer_words import has
 from bot.core.booking_state import BookingTalk, BookingWorld, Heard, next_question
+from bot.core.booking_trouble import answer_to, too_late
+from bot.core.booking_wishes import near, spoken, whole_wish
 from bot.core.bookings import alternatives, by_day, local, nearest, spread
 from bot.core.conversation import Reading, Reply
+from bot.core.day_trouble import trouble_with
 from bot.core.records import Slot
-from bot.core.slot_choice import ANY, MORE, SAME_DAY, SAME_TIME, SOONEST, clock_in, pointed_at
-from bot.core.slot_wishes import Wish, from_data, one_day, to_data
-from bot.core.wish_reading import wish_of
+from bot.core.slot_choice import ANY, MORE, SOONEST, pointed_at
+from bot.core.slot_wishes import Wish, one_day, to_data
+from bot.core.wish_reading import misfits, wish_of
 
 MOST_OF_ONE_DAY = 6
 
@@ -35,6 +38,7 @@ def take_id(talk: BookingTalk, slot_id: str, world: BookingWorld) -> Heard:
 
 def take(talk: BookingTalk, slot: Slot) -> Heard:
     talk.slot, talk.changing, talk.offered, talk.days = slot.id, False, [], []
+    talk.without, talk.hours = [], []
     return Heard()
 
 
@@ -49,7 +53,10 @@ def _take_said(talk: BookingTalk, slot: Slot, world: BookingWorld) -> Heard:
 def choose(talk: BookingTalk, reading: Reading, said: str, world: BookingWorld) -> Heard | None:
     """The time a person's words mean, or a choice of those that fit; None when they mean none."""
     offered = [slot for slot in map(world.slot, talk.offered) if slot is not None]
-    wish = _whole_wish(talk, reading, said, world)
+    trouble = _trouble(talk, reading, said, world)
+    if trouble is not None:
+        return trouble
+    wish = whole_wish(talk, reading, said, world)
     slot, maybe_a_date = pointed_at(said, offered)
     if slot is not None and not (maybe_a_date and wish.among(world.slots) and wish):
         return take(talk, slot)
@@ -68,37 +75,21 @@ def choose(talk: BookingTalk, reading: Reading, said: str, world: BookingWorld) 
     return None
 
 
-def _whole_wish(talk: BookingTalk, reading: Reading, said: str, world: BookingWorld) -> Wish:
-    """What the words say, with what was said before: the day named last, the time chosen or booked."""
-    wish = wish_of(reading)
-    clock = clock_in(said)
-    if not wish and clock:
-        wish = Wish((clock,))
-    known = _known_time(talk, world)
-    if known and wish.dated and has(SAME_TIME, said):
-        wish = wish.at(local(known.start).strftime("%H:%M"))
-    if not wish.windows or wish.dated:
-        return wish
-    if known and has(SAME_DAY, said):
-        return wish.on([one_day(local(known.start).date())])
-    if talk.days:
-        return wish.on(from_data(talk.days))
-    here = wish.on([one_day(local(known.start).date())]) if known else wish
-    # The day of the time chosen or booked, unless nothing is free on it then.
-    return here if here.among(world.slots) else wish
-
-
-def _known_time(talk: BookingTalk, world: BookingWorld) -> Slot | None:
-    """The time chosen in this talk, or the booked one that is to be moved."""
-    booking = world.booking(talk.booking)
-    return world.slot(talk.slot) or (booking.slot if booking else None)
+def _trouble(talk: BookingTalk, reading: Reading, said: str, world: BookingWorld) -> Heard | None:
+    """A day that cannot be is said to be so, and times to choose from instead."""
+    meant, today = spoken(talk, world), local(world.now).date()
+    wish = wish_of(reading, meant)
+    trouble = trouble_with(wish, said, misfits(reading, meant), today) if world.slots else None
+    if trouble is None:
+        return None
+    talk.slot, talk.asking = None, "slot"
+    return Heard(question=answer_to(talk, trouble, wish, world))
 
 
 def _wished(talk: BookingTalk, wish: Wish, offered: List[Slot], said: str, world: BookingWorld) -> Heard | None:
-    booking = world.booking(talk.booking)
-    near = local(booking.slot.start).date() if booking else None
-    fitting, shown = wish.among(world.slots, near), wish.among(offered, near)
-    if near:  # the week of the booked time goes before what happens to be shown
+    around = near(talk, world)
+    fitting, shown = wish.among(world.slots, around), wish.among(offered, around)
+    if around:  # the week of the known time goes before what happens to be shown
         shown = [slot for slot in shown if slot in fitting]
     if wish.dated:
         talk.days = to_data(wish.windows)
@@ -111,6 +102,9 @@ def _wished(talk: BookingTalk, wish: Wish, offered: List[Slot], said: str, world
         return Heard(question=_several(talk, wish, fitting, world))
     if not world.slots:
         return None
+    late = too_late(talk, wish, world)
+    if late is not None:
+        return Heard(question=late)
     return Heard(question=text.offer(talk, world, "none_then", nearest(wish.moment(world.now), world.slots)))
 
 
@@ -126,7 +120,7 @@ def _several(talk: BookingTalk, wish: Wish, fitting: List[Slot], world: BookingW
 
 def _more(talk: BookingTalk, offered: List[Slot], world: BookingWorld) -> Heard:
     """Other times than those shown: later ones, or from the beginning when there are none."""
-    talk.days = []
+    talk.days, talk.hours = [], []
     last = max((slot.start for slot in offered), default=world.now)
     later = [slot for slot in world.slots if slot.start > last]
     talk.slot, talk.asking = None, "slot"

@@ -20,7 +20,8 @@ class BookingTalk:
 
     `booking` is the one to move or cancel. `offered` are the slot ids shown last, in their order, so
     that "nummer 2" means something. `days` are the days named last, as `bot.core.slot_wishes` keeps
-    them: they stay in force when only a time of day follows. `early` are words with a day or a time in
+    them: they stay in force when only a time of day follows; so do `without`, what was ruled out, and
+    `hours`, times of day wished for whatever the day. `early` are words with a day or a time in
     them, `{"text","entities"}`, said before it was known whose times can be had. `changing`: the summary
     was refused and it was asked what to change. `misses` counts answers in a row that were no answer;
     `turns` wordings used, by key.
@@ -37,6 +38,8 @@ class BookingTalk:
     email: str | None = None
     offered: List[str] = field(default_factory=list)
     days: List[Dict[str, Any]] = field(default_factory=list)
+    without: List[Dict[str, Any]] = field(default_factory=list)
+    hours: List[Dict[str, Any]] = field(default_factory=list)
     early: Dict[str, Any] | None = None
     changing: bool = False
     misses: int = 0

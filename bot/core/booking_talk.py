@@ -167,7 +167,8 @@ def _not_understood(talk: BookingTalk, world: BookingWorld, heard: Heard) -> Tal
 
 def finished(talk: BookingTalk, world: BookingWorld, mode: str, slot: Slot, url: str) -> str:
     """The words for what has now been done."""
-    key = {"move": "moved", "cancel": "cancelled"}.get(talk.purpose, f"booked_{mode}")
+    moved = "mode_changed" if text.same_time(talk, world) else "moved"
+    key = {"move": moved, "cancel": "cancelled"}.get(talk.purpose, f"booked_{mode}")
     values = {
         "when": text.time_long(world.phrases, slot),
         "start": text.moment_long(world.phrases, slot.start),

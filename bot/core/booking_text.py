@@ -44,6 +44,11 @@ def day_long(phrases: Phrases, moment: datetime) -> str:
     return phrases.say("bookings.day_long", 0, **_day(phrases, moment, ""))
 
 
+def month(phrases: Phrases, number: int) -> str:
+    """The name of a month, January being 1."""
+    return phrases.say("bookings.month", number - 1)
+
+
 def clock_span(phrases: Phrases, slot: Slot) -> str:
     """ "kl. 13.00–14.00" """
     return phrases.say("bookings.clock", start=_clock(slot.start), end=_clock(slot.end))
@@ -88,20 +93,6 @@ def say(talk: BookingTalk, world: BookingWorld, key: str, **values: object) -> s
 def note(talk: BookingTalk, world: BookingWorld, key: str, **values: object) -> Tuple[Reply, ...]:
     """A message that asks nothing."""
     return (Reply(say(talk, world, key, **values)),)
-
-
-def own_time(talk: BookingTalk, world: BookingWorld) -> Tuple[Reply, ...]:
-    """When the person's time is; or that none is booked, with the one that is chosen."""
-    if world.active:
-        booking = world.active[0]
-        team = world.catalogue.teams.get(booking.slot.team)
-        name = team.name if team else title(world, "team_fallback")
-        how = modes_in_words(world.phrases, [booking.mode])
-        return note(talk, world, "your_time", when=time_long(world.phrases, booking.slot), how=how, team=name)
-    slot = world.slot(talk.slot)
-    if slot is not None:
-        return note(talk, world, "chosen_not_booked", when=time_long(world.phrases, slot))
-    return note(talk, world, "not_booked_yet")
 
 
 def team_name(talk: BookingTalk, world: BookingWorld) -> str:
@@ -149,9 +140,14 @@ def details(talk: BookingTalk, world: BookingWorld) -> Dict[str, str]:
         "how": modes_in_words(world.phrases, [mode]) if mode else "",
         "team": team_name(talk, world),
         "name": talk.name or "",
-        "contact": " / ".join(item for item in (spoken_phone(talk.phone), talk.email) if item),
+        "contact": reached_at(talk.phone, talk.email),
         "address": spoken_phone(world.address) or "",
     }
+
+
+def reached_at(phone: str | None, email: str | None) -> str:
+    """Number and address, as they are read out."""
+    return " / ".join(item for item in (spoken_phone(phone), email) if item)
 
 
 def spoken_phone(number: str | None) -> str | None:
@@ -209,11 +205,18 @@ def _contact(talk: BookingTalk, world: BookingWorld, prefix: str) -> Reply:
 def _confirm(talk: BookingTalk, world: BookingWorld, prefix: str) -> Reply:
     if talk.changing:
         return Reply(say(talk, world, "ask_change"), _change_buttons(talk, world), "confirm_booking")
-    key = ("again_" if prefix == "again_" else "") + "confirm" + ("" if talk.purpose == "book" else f"_{talk.purpose}")
+    kind = "mode" if same_time(talk, world) else talk.purpose
+    key = ("again_" if prefix == "again_" else "") + "confirm" + ("" if kind == "book" else f"_{kind}")
     no_key = {"book": "change", "move": "other_time", "cancel": "keep"}[talk.purpose]
     yes = Button(title(world, f"button_yes_{talk.purpose}"), "/affirm")
     no = Button(title(world, f"button_{no_key}"), "/deny")
     return Reply(say(talk, world, key, **details(talk, world)), (yes, no), "confirm_booking")
+
+
+def same_time(talk: BookingTalk, world: BookingWorld) -> bool:
+    """Whether only the way to meet is to be another."""
+    booking = world.booking(talk.booking)
+    return talk.purpose == "move" and booking is not None and talk.slot == booking.slot.id
 
 
 def _change_buttons(talk: BookingTalk, world: BookingWorld) -> Tuple[Button, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Callable, List
 
 from bot.core.answer_words import has
@@ -37,7 +38,8 @@ WHEN_IS_IT = (
     r"\bnär (?:var|är|hade|har|va|e|ska|skulle)(?: det)?(?: jag| vi| nu)*"
     r" (?:min|mitt|tid|hade|boka|inboka|komma|ses|höras|mötet|samtalet)"
     r"|vilken (?:tid|dag)(?: var| är| har| hade| fick| blev| bokade)(?: det)?(?: jag| min| mitt| det)"
-    r"|\b(?:har|hade) jag (?:nån|någon|en) (?:bokad )?tid\b|vad (?:är|var) min (?:bokade )?tid"
+    r"|\b(?:har|hade) jag (?:(?:nån|någon|en) )?(?:bokad |inbokad )?tid\b(?! (?:att|för|på|till)\b)"
+    r"|\bvad (?:har|hade|fick) jag för (?:bokad )?(?:tid|dag)|\bvilka tider har jag|vad (?:är|var) min (?:bokade )?tid"
     r"|hur dags (?:var|är|ska|skulle) (?:det|jag|min|mitt|vi)"
 )
 WHO_IS_IT = r"\bvem (?:är det )?(?:som )?(?:ring|kommer|träff|pratar|möter|jag|har (?:samtal|möte)|ska|får)"
@@ -68,6 +70,21 @@ _NO_NAMES = frozenset(
     avbryt sluta stopp telefon video plats ring mejl mail samma vilken boka tid människa jag""".split()
 )
 MOST_NAME = 80
+# What stands on a booking that is made is to be something else.
+_OTHER = (
+    r"\b(?:byt|ändra|rätta|uppdatera|korrigera)\w*\b|\bny(?:tt|a|)\b|\bska(?:ll)? (?:vara|stå|bli)\b|\bfel\b"
+    r"|i ?stället\b"
+)
+_REACHED_AT = r"nummer|numret|\bnr\b|telefon|mobil|mejl|\bmail|e-?post"
+_NEW_NAME = re.compile(
+    r"(?:\b(?:byt|ändra|rätta|uppdatera|korrigera)\w*\b[^.!?]{0,40}?\bnamn(?:et)?\b[^.!?]{0,25}?(?: till|:)"
+    r"|\bnytt namn(?: är|:)?|\bnamnet(?: på bokningen)? ska(?:ll)? (?:vara|bli|stå som|stå)) +(?P<name>[^,.;!?\n]+)",
+    re.IGNORECASE,
+)
+_WITHOUT_VALUE = (
+    r"\b(?:byta?|ändra|rätta|uppdatera|korrigera)\b[^.!?]{0,30}"
+    r"(?:\bnamnet\b|\bnumret\b|\bnummer\b|telefonnum|mobilnum|e-?postad|mejladress|min e-?post|min mejl)"
+)
 
 
 def modes_in(text: str, asked: bool = False) -> List[str]:
@@ -155,6 +172,29 @@ def _name(words: str) -> str | None:
 
 def _capital(part: str) -> str:
     return "-".join(piece[:1].upper() + piece[1:] for piece in part.split("-"))
+
+
+@dataclass(frozen=True)
+class Details:
+    """What is to stand on a booking instead; nothing is set where only the wish was said."""
+
+    name: str | None = None
+    phone: str | None = None
+    email: str | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.name or self.phone or self.email)
+
+
+def new_details(raw: str, text: str, phone_of: Callable[[str], str | None]) -> Details | None:
+    """The name, number or address a message wants on a booking that is made; None when it wants none."""
+    found = _NEW_NAME.search(raw)
+    name = _name(re.split(r" och | i ?stället| tack", found["name"])[0]) if found else None
+    phone = email = None
+    if has(_OTHER, text) and has(_REACHED_AT, text):
+        phone, email = phone_in(raw, phone_of), email_in(raw)
+    details = Details(name, phone, email)
+    return details if details or has(_WITHOUT_VALUE, text) else None
 
 
 def leaving(text: str) -> bool:

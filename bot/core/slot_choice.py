@@ -26,6 +26,12 @@ MORE = (
 # Beside another day or time: as the one that is chosen or booked already.
 SAME_TIME = r"\bsamma (?:tid|klockslag)\b"
 SAME_DAY = r"\bsamma dag\b"
+# Days that have been, by name; and "earlier on the same day" as the time there is.
+GONE = (
+    r"\bi ?(?:förr)?går\b|\b(?:i )?(?:förra|förrförra) (?:veckan|månaden|(?:mån|tis|ons|tors|fre|lör|sön)dagen)\b"
+    r"|\bi (?:mån|tis|ons|tors|fre|lör|sön)dags\b"
+)
+ON_THE_DAY = r"\b(?P<way>tidigare|senare) (?:samma dag|(?:på|den) dagen)|\b(?:lite|något) tidigare\b"
 _ORDINALS = (
     ("första", "etta", "ettan", "ett", "en", "översta"),
     ("andra", "tvåa", "tvåan", "två"),

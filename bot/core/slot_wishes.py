@@ -90,6 +90,10 @@ class Wish:
         timed = [replace(day, begin=one.begin, end=one.end) for day in days for one in self.windows]
         return replace(self, windows=tuple(timed)) if timed else self
 
+    def any_time(self) -> Wish:
+        """The same days, at any time of day."""
+        return Wish(tuple(replace(one, begin=DAY, end=NIGHT) for one in self.windows))
+
     def at(self, clock: str) -> Wish:
         """The same days at one clock time, where none was said."""
         return replace(self, windows=tuple(w if w.timed else replace(w, begin=clock, end=clock) for w in self.windows))
@@ -101,7 +105,7 @@ def _of_window(window: Window, slots: Sequence[Slot], near: date | None) -> List
         return held
     days = [local(slot.start).date() for slot in held]
     in_week = [day for day in days if near and day.isocalendar()[:2] == near.isocalendar()[:2]]
-    meant = (in_week or days)[0]
+    meant = in_week[0] if in_week else min(days, key=lambda day: abs(day - near)) if near else days[0]
     return [slot for slot, day in zip(held, days, strict=True) if day == meant]
 
 
@@ -120,11 +124,22 @@ def to_data(days: Sequence[Window]) -> List[Dict[str, Any]]:
     return rows
 
 
+def whole_data(windows: Sequence[Window]) -> List[Dict[str, Any]]:
+    """Days with the times on them as JSON; each once."""
+    rows = []
+    for one in windows:
+        days = {"first": one.first and one.first.isoformat(), "last": one.last and one.last.isoformat()}
+        rows.append({**days, "begin": one.begin, "end": one.end, "weekly": one.weekly, "every": one.every})
+    return [row for place, row in enumerate(rows) if row not in rows[:place]]
+
+
 def from_data(rows: Sequence[Mapping[str, Any]]) -> List[Window]:
     return [
         Window(
-            date.fromisoformat(row["first"]),
+            date.fromisoformat(row["first"]) if row["first"] else None,
             date.fromisoformat(row["last"]) if row["last"] else None,
+            row.get("begin", DAY),
+            row.get("end", NIGHT),
             weekly=row["weekly"],
             every=row["every"],
         )

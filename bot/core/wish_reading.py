@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
-from typing import Any, List, Mapping, Sequence, Tuple
+from typing import Any, List, Mapping, NamedTuple, Sequence, Tuple
 
 from bot.core.conversation import Reading
 from bot.core.slot_wishes import DAY, NIGHT, Window, Wish
@@ -19,6 +19,26 @@ _BEHIND = re.compile(r"\s*(?:går|funkar|fungerar|passar|kan jag|hinner jag)(?: 
 _WEEKDAY = re.compile(r"(?:nu |på )*(?:(?:mån|tis|ons|tors?|fre|lör|sön)\w*\.?|må|ti|on|to|fr|lö|sö)")
 _EVERY = re.compile(r"\w*dag(?:ar|arna)")
 _KINDS = ("date", "time")
+WEEKDAYS = re.compile(r"(?:nu |på )*(?P<weekday>mån|tis|ons|tor|fre|lör|sön)")
+_ORDER = ("mån", "tis", "ons", "tor", "fre", "lör", "sön")
+_NUMBER_ALONE = re.compile(r"(?:[a-zåäö]+\.?,? )*(?:den (?:\d{1,2}(?::?[ea])?|[a-zåäö]+)|\d{1,2}:?e)")
+# "flytta från tisdag till fredag": what it is moved from is no wish.
+_MOVED_FROM = re.compile(r"\b(?:flytt|byt|ändr|omboka|boka om)\w*\b[^.;!?]*\bfrån(?: den| på)?\s*$")
+
+
+class Spoken(NamedTuple):
+    """The days last spoken of, which a day's number alone belongs to ("den 9:e" in talk of February)."""
+
+    first: date
+    last: date
+    today: date
+
+
+class Misfit(NamedTuple):
+    """A date that is another weekday than the one said with it."""
+
+    day: date
+    weekday: int
 
 
 @dataclass(frozen=True)
@@ -27,6 +47,7 @@ class _Said:
 
     kind: str
     value: str
+    words: str
     denied: bool
     weekday: bool
     every: bool
@@ -46,12 +67,58 @@ def _clock(written: str) -> str:
     return time.fromisoformat(written).strftime("%H:%M")
 
 
-def wish_of(reading: Reading) -> Wish:
+def wish_of(reading: Reading, spoken: Spoken | None = None) -> Wish:
     """The days and times in a message, each time with the day it was said about."""
-    found = [_said(reading.text, entity) for entity in sorted(reading.entities, key=_position) if _readable(entity)]
+    found = _all_said(reading, spoken)
     wanted = [one for one in found if not one.denied]
     without = tuple(_refused(one) for one in found if one.denied)
     return Wish(tuple(_paired(_days_together(wanted))), without)
+
+
+def misfits(reading: Reading, spoken: Spoken | None = None) -> List[Misfit]:
+    """Dates in a message that are not the weekday said with them: "torsdag 11 december" on a Friday."""
+    found = []
+    for said in _all_said(reading, spoken):
+        weekday = WEEKDAYS.match(said.words) if said.kind == "date" and "/" not in said.value else None
+        day = date.fromisoformat(said.value) if weekday and not said.denied else None
+        if weekday and day and day.weekday() != _ORDER.index(weekday["weekday"]):
+            found.append(Misfit(day, _ORDER.index(weekday["weekday"])))
+    return found
+
+
+def words_of(reading: Reading, kind: str) -> List[str]:
+    """The words that days or times were found in, in small letters."""
+    return [one.words for one in _all_said(reading, None) if one.kind == kind]
+
+
+def _all_said(reading: Reading, spoken: Spoken | None) -> List[_Said]:
+    found = [_said(reading.text, entity) for entity in sorted(reading.entities, key=_position) if _readable(entity)]
+    return [_in_month(one, spoken) if spoken else one for one in found if one is not None]
+
+
+def _in_month(said: _Said, spoken: Spoken) -> _Said:
+    """A day's number alone in the month spoken of; with a weekday only where both fit, or fit nowhere."""
+    if said.kind != "date" or "/" in said.value or not _NUMBER_ALONE.fullmatch(said.words):
+        return said
+    own = date.fromisoformat(said.value)
+    day = _numbered(own.day, spoken)
+    weekday = WEEKDAYS.match(said.words)
+    wanted = _ORDER.index(weekday["weekday"]) if weekday else None
+    if day is None or (wanted is not None and own.weekday() == wanted != day.weekday()):
+        return said
+    return replace(said, value=day.isoformat())
+
+
+def _numbered(number: int, spoken: Spoken) -> date | None:
+    """The first day with this number in the days spoken of, else in the month they begin in."""
+    length = min((spoken.last - spoken.first).days, 366)
+    within = (spoken.first + timedelta(days=ahead) for ahead in range(length + 1))
+    day = next((one for one in within if one.day == number), None)
+    try:
+        day = day or spoken.first.replace(day=number)
+    except ValueError:
+        return None
+    return day if day >= spoken.today else None
 
 
 def _refused(said: _Said) -> Window:
@@ -60,15 +127,19 @@ def _refused(said: _Said) -> Window:
     return replace(window, weekly=False, last=window.first) if window.weekly and not window.every else window
 
 
-def _said(text: str, entity: Mapping[str, Any]) -> _Said:
+def _said(text: str, entity: Mapping[str, Any]) -> _Said | None:
     start, end = entity.get("start"), entity.get("end")
     words, denied = "", bool(entity.get("negated"))
     if isinstance(start, int) and isinstance(end, int) and 0 <= start < end:
         words, ahead, behind = (part.casefold() for part in (text[start:end], text[:start], text[end:]))
+        if _MOVED_FROM.search(ahead):
+            return None
         denied = denied or bool(_BEFORE.search(ahead) or _BEHIND.match(behind))
     kind, value = str(entity["entity"]), str(entity["value"])
     weekday = kind == "date" and "/" not in value and _WEEKDAY.fullmatch(words.strip()) is not None
-    return _Said(kind, value, denied, weekday, weekday and _EVERY.fullmatch(words.split()[-1]) is not None)
+    return _Said(
+        kind, value, words.strip(), denied, weekday, weekday and _EVERY.fullmatch(words.split()[-1]) is not None
+    )
 
 
 def _position(entity: Mapping[str, Any]) -> int:

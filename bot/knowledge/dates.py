@@ -10,9 +10,23 @@ import re
 from datetime import date, timedelta
 from typing import Callable, Iterator, Optional
 
-from bot.knowledge.days import MONTH, MONTHS, calendar, compiled, monday, months_on, stretch, week_of
+from bot.knowledge.day_numbers import (
+    DAY_BEFORE,
+    NO_CLOCK,
+    NTH,
+    NTH_ALONE,
+    NTH_TOGETHER,
+    NUMBERS_TO,
+    WEEKDAYS,
+    nth_alone,
+    nth_of_month,
+    numbers,
+)
+from bot.knowledge.days import MONTH, MONTHS, calendar, compiled, is_moving, monday, months_on, stretch, week_of
 from bot.knowledge.days_together import Span as Span
 from bot.knowledge.days_together import together
+from bot.knowledge.feasts import AFTER_LIMIT, FEASTS
+from bot.knowledge.limits import limited
 from bot.knowledge.numbers import quantity, tokens
 from bot.knowledge.stretches import STRETCHES
 from bot.knowledge.swedish import flat
@@ -20,23 +34,10 @@ from bot.knowledge.swedish import flat
 Found = re.Match[str]
 Reading = Optional[str]
 
-_WEEKDAYS = {"må": 0, "ti": 1, "on": 2, "to": 3, "fr": 4, "lö": 5, "sö": 6}
-_ORDINALS = {
-    "första": 1, "andra": 2, "tredje": 3, "fjärde": 4, "femte": 5, "sjätte": 6, "sjunde": 7,
-    "åttonde": 8, "nionde": 9, "tionde": 10, "elfte": 11, "tolfte": 12, "trettonde": 13,
-    "fjortonde": 14, "femtonde": 15, "sextonde": 16, "sjuttonde": 17, "artonde": 18,
-    "nittonde": 19, "tjugonde": 20, "trettionde": 30, "trettioförsta": 31,
-    "tjugoförsta": 21, "tjugoandra": 22, "tjugotredje": 23, "tjugofjärde": 24, "tjugofemte": 25,
-    "tjugosjätte": 26, "tjugosjunde": 27, "tjugoåttonde": 28, "tjugonionde": 29,
-}  # fmt: skip
-
 _DAY = (
     r"(?P<weekday>mån|tis|ons|tors?|fre|lör|sön)(?:d[ae]?(?:g|en|gen|n|r)?|dag(?:en|ar|arna)?|\.)?"
     r"(?!\w)"
 )
-_ANY_DAY = r"(?:på )?(?:mån|tis|ons|tors?|fre|lör|sön)(?:dag(?:en)?)?"
-_ORDINAL = "|".join(sorted(_ORDINALS, key=len, reverse=True))
-_NTH = rf"(?P<nth>\d{{1,2}}(?!\d)(?::?[ea]\b)?|{_ORDINAL})"
 _AMOUNT = r"(?P<amount>\d{1,2}|[a-zåäö]{2,9}(?: par)?)"
 _WEEK = r"(?:v(?:ecka|\.)?|vecka nr) ?(?P<week>\d{1,2})(?!\w)"
 
@@ -50,7 +51,7 @@ def dates(words: str, today: date) -> list[Span]:
         if span.start >= taken:
             found.append(span)
             taken = span.end
-    return together(found, text)
+    return limited(together(found, text), text, today)
 
 
 def _candidates(text: str, today: date) -> Iterator[Span]:
@@ -77,7 +78,7 @@ def _near(found: Found, today: date) -> Reading:
 
 def _weekday(found: Found, today: date) -> Reading:
     """The first such day after today; with "nästa" the one in next week, with a week the one in it."""
-    wanted, told = _WEEKDAYS[found["weekday"][:2]], found.groupdict()
+    wanted, told = WEEKDAYS[found["weekday"][:2]], found.groupdict()
     if told.get("week"):
         first = monday(int(told["week"]), today)
         return (first + timedelta(days=wanted)).isoformat() if first else None
@@ -90,7 +91,9 @@ def _weekday(found: Found, today: date) -> Reading:
 
 def _weekdays(found: Found, today: date) -> Reading:
     """ "måndag-onsdag": both included."""
-    first, last = _WEEKDAYS[found["weekday"][:2]], _WEEKDAYS[found["until"][:2]]
+    first, last = WEEKDAYS[found["weekday"][:2]], WEEKDAYS[found["until"][:2]]
+    if is_moving(found.string[: found.start()]):
+        return None
     begin = today + timedelta(days=(first - today.weekday() - 1) % 7 + 1)
     return stretch(begin, begin + timedelta(days=last - first)) if last > first else None
 
@@ -111,31 +114,6 @@ def _next_week(found: Found, today: date) -> Reading:
 def _weekend(found: Found, today: date) -> Reading:
     saturday = today + timedelta(days=max(5 - today.weekday(), -1))
     return stretch(max(saturday, today), saturday + timedelta(days=1))
-
-
-def _nth_of_month(found: Found, today: date) -> Reading:
-    nth = found["nth"]
-    number = _ORDINALS.get(nth) or int(re.sub(r"\D", "", nth))
-    name = found["month"]
-    month = int(name) if name.isdecimal() else MONTHS[name[:3]]
-    day = calendar(today.year, month, number)
-    if found["year"]:
-        day = calendar(int(found["year"]), month, number)
-    elif day is None or day < today:
-        day = calendar(today.year + 1, month, number)
-    return day.isoformat() if day else None
-
-
-def _nth(found: Found, today: date) -> Reading:
-    nth = found["nth"]
-    number = _ORDINALS.get(nth) or int(re.sub(r"\D", "", nth))
-    year, month = today.year, today.month
-    for _ in range(4):
-        day = calendar(year, month, number)
-        if day and day >= today:
-            return day.isoformat()
-        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
-    return None
 
 
 def _in_amount(found: Found, today: date) -> Reading:
@@ -176,16 +154,14 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[Found, date], Reading]], ...] 
     (compiled(_WEEK), _week),
     (compiled(r"(?:i )?(?:den här|denna|innevarande) veckan?(?!\w)"), _this_week),
     (compiled(r"(?:i )?(?:nästa|nästkommande|kommande) vecka(?!\w)"), _next_week),
-    (compiled(r"(?:i|till|på) helgen(?!\w)"), _weekend),
-    (compiled(rf"(?:{_ANY_DAY},? )?(?:den )?", _NTH, r" ", MONTH, r"(?: (?P<year>20\d\d))?(?!\d)"), _nth_of_month),
-    (
-        compiled(
-            rf"(?:{_ANY_DAY},? )?(?:den )?",
-            r"(?P<nth>\d{1,2})/(?P<month>\d{1,2})(?:[/-](?P<year>20\d\d))?(?![\d/])",
-        ),
-        _nth_of_month,
-    ),
-    (compiled(r"den ", _NTH, r"(?![\w/:])(?! (?:januari|februari|gången|veckan|dagen))"), _nth),
+    (compiled(rf"(?:(?:i|till|på|under|över) |{AFTER_LIMIT})helgen(?!\w)"), _weekend),
+    (compiled(DAY_BEFORE, NTH, r" ", MONTH, r"(?: (?P<year>20\d\d))?(?!\d)"), nth_of_month),
+    (compiled(DAY_BEFORE, r"(?P<nth>\d{1,2})/(?P<month>\d{1,2})(?:[/-](?P<year>20\d\d))?(?![\d/])"), nth_of_month),
+    # "den 7 eller 9 december"
+    (compiled(NO_CLOCK, DAY_BEFORE, NTH, rf"(?={NTH_TOGETHER} ", MONTH, r")"), nth_of_month),
+    (compiled(NUMBERS_TO, NTH, r" ", MONTH), numbers),
+    (compiled(NTH_ALONE, r"(?![\w/:])(?! (?:januari|februari|gången|veckan|dagen))"), nth_alone),
+    *FEASTS,
     (compiled(r"om ", _AMOUNT, r" (?P<unit>dag(?:ar)?|veck(?:a|or)|månad(?:er)?)(?!\w)"), _in_amount),
     (compiled(r"i ", MONTH), _month),
     (compiled(r"nästa\smånad(?!\w)"), _month),

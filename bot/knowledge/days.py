@@ -14,6 +14,13 @@ MONTH = (
     r"|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?!\w)\.?"
 )
 
+_MOVING = re.compile(r"(?<!\w)(?:flytt|byt|ändr|omboka|boka om)\w*\b[^.;!?]*$")
+
+
+def is_moving(before: str) -> bool:
+    """Whether a time is moved in the words before: "flytta från tisdag till fredag" is no stretch of days."""
+    return _MOVING.search(before) is not None
+
 
 def compiled(*pattern: str) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)" + "".join(pattern))

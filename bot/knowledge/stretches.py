@@ -1,6 +1,6 @@
-"""Parts of months and weeks and the feasts around New Year: "i början av december", "mellan jul och nyår".
+"""Parts of months and weeks: "i början av december", "sista fredagen i januari", "andra veckan i mars".
 
-The half of `dates` that names no day of its own; a stretch begins today at the earliest.
+The part of `dates` that counts within a month or week; a stretch begins today at the earliest.
 """
 
 from __future__ import annotations
@@ -14,18 +14,11 @@ from bot.knowledge.days import MONTH, MONTHS, compiled, months_on, stretch
 _PART = r"(?:i )?(?P<part>början|mitten|slutet) av "
 _TENTHS = {"början": (1, 10), "mitten": (11, 20), "slutet": (21, 31)}
 _WEEKDAYS = {"början": (0, 1), "mitten": (1, 3), "slutet": (3, 4)}
-_FEASTS = {
-    "julafton": (12, 24), "juldagen": (12, 25), "annandagen": (12, 26), "annandag jul": (12, 26),
-    "nyårsafton": (12, 31), "nyårsdagen": (1, 1), "trettonafton": (1, 5), "trettondagen": (1, 6),
-    "trettondag jul": (1, 6),
-}  # fmt: skip
-_BETWEEN, _AFTER_NEW_YEAR = ((12, 27), (12, 30)), ((1, 2), (1, 15))
-
-
-def _next(today: date, month: int, day: int) -> date:
-    """The first such day from today on."""
-    found = date(today.year, month, day)
-    return found if found >= today else date(today.year + 1, month, day)
+_DAY = r"(?P<weekday>mån|tis|ons|tors|fre|lör|sön)dag(?:en)?"
+_ORDINALS = {"första": 1, "andra": 2, "tredje": 3, "fjärde": 4, "femte": 5, "sista": -1}
+_NTH = rf"(?:i |på |under )?(?:den )?(?P<nth>{'|'.join(_ORDINALS)}) "
+_OF_MONTH = rf"(?:(?:i |av )?(?:{MONTH}|(?P<next>nästa månad)(?!\w))|(?:i |av )(?:den här )?månaden(?!\w))"
+_ORDER = ("mån", "tis", "ons", "tors", "fre", "lör", "sön")
 
 
 def _part_of_month(found: re.Match[str], today: date) -> str | None:
@@ -41,10 +34,40 @@ def _part_of_month(found: re.Match[str], today: date) -> str | None:
     return stretch(max(first + timedelta(days=begin - 1), today), last) if last >= today else None
 
 
-def _first_week_of_month(found: re.Match[str], today: date) -> str | None:
-    month = MONTHS[found["month"][:3]]
-    first = _next(today, month, 7) - timedelta(days=6)
-    return stretch(max(first, today), first + timedelta(days=6))
+def _month_of(found: re.Match[str], today: date, over: Callable[[date], bool]) -> date:
+    """The first day of the month that is meant; a month by its name is next year's when `over` says so."""
+    this = today.replace(day=1)
+    if not found["month"]:
+        return months_on(this, 1) if found["next"] else this
+    first = date(today.year, MONTHS[found["month"][:3]], 1)
+    return months_on(first, 12) if over(first) else first
+
+
+def _week_of_month(found: re.Match[str], today: date) -> str | None:
+    """Seven days: the first week of a month is its first to its seventh, the last one its last seven."""
+    nth = _ORDINALS[found["nth"]]
+
+    def days(month: date) -> tuple[date, date]:
+        last = months_on(month, 1) - timedelta(days=1)
+        first = last - timedelta(days=6) if nth < 0 else month + timedelta(days=7 * (nth - 1))
+        return first, min(first + timedelta(days=6), last)
+
+    begin, end = days(_month_of(found, today, lambda month: days(month)[1] < today))
+    return stretch(max(begin, today), end) if max(begin, today) <= end else None
+
+
+def _weekday_of_month(found: re.Match[str], today: date) -> str | None:
+    """ "sista fredagen i januari" """
+    nth, wanted = _ORDINALS[found["nth"]], _ORDER.index(found["weekday"])
+
+    def day(month: date) -> date | None:
+        after = months_on(month, 1)
+        days = [month + timedelta(days=ahead) for ahead in range((after - month).days)]
+        such = [one for one in days if one.weekday() == wanted]
+        return such[-1] if nth < 0 else such[nth - 1] if nth <= len(such) else None
+
+    found_day = day(_month_of(found, today, lambda month: (day(month) or today) < today))
+    return found_day.isoformat() if found_day else None
 
 
 def _part_of_week(found: re.Match[str], today: date) -> str | None:
@@ -53,25 +76,9 @@ def _part_of_week(found: re.Match[str], today: date) -> str | None:
     return stretch(max(begin, today), end) if end >= today else None
 
 
-def _feast(found: re.Match[str], today: date) -> str | None:
-    return _next(today, *_FEASTS[found["feast"]]).isoformat()
-
-
-def _between_feasts(found: re.Match[str], today: date) -> str | None:
-    last = _next(today, *_BETWEEN[1])
-    return stretch(max(last.replace(day=_BETWEEN[0][1]), today), last)
-
-
-def _after_new_year(found: re.Match[str], today: date) -> str | None:
-    last = _next(today, *_AFTER_NEW_YEAR[1])
-    return stretch(max(last.replace(day=_AFTER_NEW_YEAR[0][1]), today), last)
-
-
 STRETCHES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], str | None]], ...] = (
     (compiled(_PART, rf"(?:{MONTH}|(?P<next>nästa månad)(?!\w)|(?:den här )?månaden(?!\w))"), _part_of_month),
-    (compiled(r"(?:i )?första veckan i ", MONTH), _first_week_of_month),
+    (compiled(_NTH, r"veckan? ", _OF_MONTH), _week_of_month),
+    (compiled(_NTH, _DAY, r" ", _OF_MONTH), _weekday_of_month),
     (compiled(_PART, r"(?:(?P<next>nästa vecka)|(?:den här )?veckan)(?!\w)"), _part_of_week),
-    (compiled(rf"(?:på )?(?P<feast>{'|'.join(_FEASTS)})(?!\w)"), _feast),
-    (compiled(r"(?:i )?mellandagarna(?!\w)|mellan jul och nyår(?!\w)"), _between_feasts),
-    (compiled(r"(?:strax )?efter (?:nyår|årsskiftet)(?!\w)"), _after_new_year),
 )

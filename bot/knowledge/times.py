@@ -31,14 +31,16 @@ _PART = (
     r"(?P<part>fm|em|förmiddag(?:en|ar)?|förmiddan|eftermiddag(?:en|ar)?|eftermiddan|kväll(?:en|ar)?"
     r"|morgonen|morgnar|(?<!i\s)(?<!god\s)morgon|bitti|efterlunch|lunch(?:en|tid)?|mitt\spå\sdagen|mitt\spå\sdan)"
 )
-_AFTER = r"(?P<relation>efter|från|tidigast|före|innan|senast|fram till)"
+# "dagen efter kl 9" is nine o'clock on another day.
+_AFTER = r"(?<!dagen )(?<!veckan )(?P<relation>efter|från|tidigast|före|innan|senast|fram till)"
 
 _PARTS = (
     (("fm", "förm"), "08:00", "12:00"),
     (("em", "efterm"), "12:00", "17:00"),
     (("kväll",), "17:00", "21:00"),
     (("morg", "bitti"), "07:00", "10:00"),
-    (("lunch", "mitt"), "11:30", "13:00"),
+    (("lunch",), "11:30", "13:00"),
+    (("mitt",), "11:00", "14:00"),
 )
 _DAY_BEGINS, _DAY_ENDS = "00:00", "23:59"
 _AFTER_LUNCH, _BEFORE_LUNCH = "12:00/15:00", "09:00/12:00"

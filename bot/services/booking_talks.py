@@ -11,11 +11,13 @@ from typing import Any, Dict, List, Tuple
 from bot.core import booking_talk as talks
 from bot.core.booking_hearing import municipality_said
 from bot.core.booking_state import BookingTalk, BookingWorld, TalkOutcome
-from bot.core.booking_text import own_time
+from bot.core.booking_text import reached_at
+from bot.core.booking_words import Details, has_contact_shape
 from bot.core.bookings import local
 from bot.core.catalogue import Catalogue
 from bot.core.conversation import Reading, Reply
 from bot.core.guidance import Guidance
+from bot.core.own_booking import own_time
 from bot.core.phrases import Phrases
 from bot.core.records import Booking, Conversation, Slot
 from bot.errors import AlreadyBooked, Conflict, Invalid, NotFound, SlotTaken
@@ -53,6 +55,8 @@ class BookingTalkService:
             spoken = named_in(reading.text, reading.entities, self._catalogue)
             guidance.interpreter = next(iter(spoken), guidance.interpreter)
             talk.municipality = municipality_said(talk, reading, world) or talk.municipality
+        if purpose == "book":
+            talk.municipality = talk.municipality or self._last_place(world)
             world = await self._world(unit, conversation, guidance, talk)
         if purpose == "book" and world.active:
             # One time at a time: what can be had now is what the booked one can be moved to.
@@ -99,9 +103,29 @@ class BookingTalkService:
         """When the person's booked time is, or that there is none."""
         talk = BookingTalk(municipality=guidance.interview.profile.municipality_code)
         turn = guidance.next_turn("bookings.own_time")
-        talk.turns = {"your_time": turn, "not_booked_yet": turn}
+        talk.turns = {"your_time": turn, "not_booked_yet": turn, "none_booked": turn}
         world = await self._world(unit, conversation, guidance, talk)
         return own_time(talk, world)[0]
+
+    async def correct(
+        self, unit: UnitOfWork, conversation: Conversation, guidance: Guidance, wanted: Details, reading: Reading
+    ) -> Reply | None:
+        """Put another name, number or address on the booking to come and say so; None when there is none."""
+        talk = BookingTalk()
+        world = await self._world(unit, conversation, guidance, talk)
+        if not world.active:
+            return None
+        key, booking = "how_to_correct", world.active[0]
+        if has_contact_shape(reading.text) and not wanted:
+            key = "bad_contact"
+        elif wanted:
+            try:
+                booking = await self._bookings.correct(unit, booking, **vars(wanted))
+                key = "corrected"
+            except Invalid:
+                key = "bad_contact"
+        values = {"name": booking.name, "contact": reached_at(booking.phone, booking.email)}
+        return Reply(self._phrases.say(f"bookings.{key}", guidance.next_turn(f"bookings.{key}"), **values))
 
     async def _carry_out(
         self,
@@ -192,6 +216,11 @@ class BookingTalkService:
             return meant.slot.team if meant else None
         team = world.team(talk)
         return team.id if team else None
+
+    def _last_place(self, world: BookingWorld) -> str | None:
+        """A municipality of the team that the person had a time with last, also where that was cancelled."""
+        team = world.bookings[-1].slot.team if world.bookings else None
+        return next((code for code, place in self._catalogue.municipalities.items() if place.team == team), None)
 
     async def _wanted(self, unit: UnitOfWork, world: BookingWorld, reading: Reading | None) -> Slot | None:
         """The time behind a pressed button that cannot be had any more."""

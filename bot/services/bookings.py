@@ -182,6 +182,23 @@ class BookingService:
         await unit.bookings.cancel(booking.id)
         return await self._fresh(unit, booking)
 
+    async def correct(
+        self, unit: UnitOfWork, booking: Booking, *, name: str | None, phone: str | None, email: str | None
+    ) -> Booking:
+        """Another name, number or address on the same booking; what is not given stays.
+
+        Raises:
+            Conflict: it was cancelled or has begun.
+            Invalid: one of them cannot be used; names the field.
+        """
+        self._still_open(booking)
+        person = checked(
+            name or booking.name, phone or booking.phone, email or booking.email,
+            phone_needed=booking.mode == "phone", phrases=self._phrases,
+        )  # fmt: skip
+        await unit.bookings.correct(booking.id, *person)
+        return await self._fresh(unit, booking)
+
     def _still_open(self, booking: Booking) -> None:
         if booking.status != "booked" or booking.slot.start <= self._clock():
             raise Conflict()

@@ -168,6 +168,11 @@ class BookingRepository:
             .values(status="cancelled", place=None, sequence=bookings.c.sequence + 1)
         )
 
+    async def correct(self, booking_id: str, name: str, phone: str | None, email: str | None) -> None:
+        """Other particulars of the person; time and place stay."""
+        values = {"name": name, "phone": phone, "email": email}
+        await self._connection.execute(update(bookings).where(bookings.c.id == booking_id).values(**values))
+
     async def by_token(self, manage_token: str) -> Booking | None:
         return await self._one(bookings.c.manage_token == manage_token)
 

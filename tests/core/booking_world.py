@@ -54,9 +54,11 @@ def world_of(slots: list[Slot] | None = None, **given: Any) -> BookingWorld:
 
 def read(text: str, intent: str | None = None) -> Reading:
     """Words as the understanding would hand them over."""
+    days = dates(text, TODAY)
+    clocks = [one for one in times(text) if all(one.end <= day.start or one.start >= day.end for day in days)]
     entities = [
         {"entity": name, "value": span.value, "start": span.start, "end": span.end}
-        for name, spans in (("date", dates(text, TODAY)), ("time", times(text)))
+        for name, spans in (("date", days), ("time", clocks))
         for span in spans
     ]
     return Reading(text, intent or yes_or_no(text) or "inform", entities=tuple(entities))

@@ -20,7 +20,8 @@ PHRASES = st.sampled_from(
     """ja|nej|nej tack|tiden|torsdag kl 13|fredag em|inte på tisdag|den andra|2|13|så snart som möjligt|backa
     |hoppa över|vet inte|på telefon|hellre video|inte telefon|Anna Berg|jag heter Bo|070-174 06 66|a@exempel.se
     |samma nummer|ändra|visa fler|ingen passar|i mars|Säffle|avbryt|namnet|vad menar du?|[personnummer borttaget]
-    |den 31 november|kl 25""".split("|")
+    |den 31 november|kl 25|en vecka senare|dagen efter|torsdag 11 december|den 9:e|på kvällen|samma dag|i går
+    |inte på morgonen|helst måndagar|veckan efter""".split("|")
 ).map(str.strip)
 INTENTS = st.sampled_from([None, "affirm", "deny", "skip", "back", "unsure", "help", "inform", "stop", "greet"])
 JSON = st.recursive(

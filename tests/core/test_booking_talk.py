@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.core.booking_talk import finished
 from bot.core.conversation import Reading
 from tests.core.booking_world import Talker, booking_at, slot_at, weeks, world_of
 
@@ -241,6 +242,11 @@ def test_only_the_way_to_meet_can_be_moved() -> None:
     booked = booking_at(slot_at("2026-11-25", "09:00"))
     talk = Talker("move", world=world_of(weeks()[1:], bookings=[booked])).say("samma tid men på video")
     assert (talk.talk.slot, talk.talk.mode, talk.asks) == (booked.slot.id, "video", "confirm_booking")
+    assert "flytta" not in talk.last and "på video" in talk.last
+    assert "flytta" not in talk.say("hur då").last
+    talk.say("ja")
+    told = finished(talk.talk, talk.world, "video", booked.slot, "u")
+    assert "borttagen" not in told and "på video" in told
 
 
 def test_which_of_several_times_is_asked() -> None:
@@ -299,7 +305,7 @@ def test_a_named_day_stays_in_force_until_another_is_named() -> None:
     talk = Talker().say("torsdag nästa vecka").say("klockan ett")
     assert talk.talk.slot == "2026-12-03T13:00"
     talk = Talker().say("torsdag nästa vecka").say("fredag kl 9")
-    assert talk.talk.slot == "2026-11-27T09:00"
+    assert talk.talk.slot == "2026-12-04T09:00", "a weekday is looked for in the week spoken of"
     talk = Talker().choose(THURSDAY_13).say("på plats").say("nej, kl 15 i stället")
     assert talk.talk.slot == "2026-11-26T15:00"
     assert Talker().say("tisdag").talk.days and not Talker().say("tisdag").say("visa fler").talk.days
@@ -367,7 +373,15 @@ def test_a_number_said_once_more_at_the_summary_brings_the_summary() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["när var min tid nu igen?", "vilken tid har jag?", "när ska jag komma?", "har jag en tid bokad?"]
+    "words",
+    [
+        "när var min tid nu igen?",
+        "vilken tid har jag?",
+        "när ska jag komma?",
+        "har jag en tid bokad?",
+        "har jag tid bokad?",
+        "vad har jag för tid bokad?",
+    ],
 )
 def test_when_ones_time_is_can_be_asked_on_the_way(words: str) -> None:
     assert "bokad" in Talker().say(words).last

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.core.booking_words import email_in, modes_denied, modes_in, name_in, name_said, phone_in
+from bot.core.answer_words import normal
+from bot.core.booking_words import Details, email_in, modes_denied, modes_in, name_in, name_said, new_details, phone_in
 from bot.services.contacts import full_number
 
 
@@ -70,3 +71,26 @@ def test_an_address_is_found_in_lower_case() -> None:
 def test_ways_to_meet_and_ways_ruled_out(words: str, wanted: list[str], denied: list[str]) -> None:
     assert (modes_in(words), modes_denied(words)) == (wanted, denied)
     assert modes_in("vi ses", asked=True) == ["place"]
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("kan du byta numret till 0705550000", Details(phone="+46705550000")),
+        ("nytt telefonnummer: 0709998877", Details(phone="+46709998877")),
+        ("jag har bytt nummer, det är 070-174 06 66", Details(phone="+46701740666")),
+        ("byt min e-post till nils@exempel.se", Details(email="nils@exempel.se")),
+        ("byt namn till Nils", Details(name="Nils")),
+        ("ändra namnet på bokningen till Nils Berg i stället", Details(name="Nils Berg")),
+        ("namnet ska vara Nils, tack", Details(name="Nils")),
+        ("kan jag byta telefonnummer?", Details()),
+        ("kan jag ändra namnet på bokningen?", Details()),
+        ("byt till telefon", None),
+        ("kan vi byta tid", None),
+        ("mitt nummer är 0705550000", None),
+        ("jag vill byta jobb", None),
+        ("jag heter Nils", None),
+    ],
+)
+def test_what_is_to_stand_on_a_booking_instead_is_found(words: str, wanted: Details | None) -> None:
+    assert new_details(words, normal(words), full_number) == wanted

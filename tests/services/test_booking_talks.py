@@ -232,3 +232,19 @@ async def test_when_ones_time_is_can_be_told_at_any_time(person: Person) -> None
 async def test_a_call_is_said_to_come_at_a_point_in_time(person: Person) -> None:
     await book(person)
     assert "ringer dig torsdag 26 november kl. 13.00. " in person.replies[-1].text
+
+
+async def test_the_team_and_the_day_of_a_cancelled_time_are_remembered(units: Units) -> None:
+    person = await Person(units, None, None).arrive()
+    reading = Reading("boka i Säffle", "book_session", entities=({"entity": "municipality", "value": "Säffle"},))
+    async with units.write() as unit:
+        await person.talks.open(unit, person.conversation, person.guidance, "book", reading)
+    await person.say("torsdag kl 13 på telefon", "Anna Berg 070-174 06 66", "ja")
+    await person.open("cancel")
+    await person.say("ja")
+    async with units.write() as unit:
+        told = await person.talks.own_time(unit, person.conversation, person.guidance)
+    assert "torsdag 26 november kl. 13.00–14.00" in told.text and "avbokad" in told.text
+    opened = await person.open("book", "boka en ny tid samma dag")
+    assert opened[-1].asks == "mode" and "torsdag 26 november" in opened[0].text
+    assert (await person.open("book", "boka en ny tid"))[-1].asks == "slot"
