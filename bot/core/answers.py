@@ -7,13 +7,14 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.core import answer_words as words
-from bot.core import telling_words as telling
 from bot.core.conversation import Reading
 from bot.core.interview_state import Interview, World
 from bot.core.options import ANYTHING, DISTANCE, LANGUAGE_AT_HOME, NONE, OUTSIDE, SAME
 from bot.core.picking import Option, Pick, options_of, pick
 from bot.core.profile import MOST_YEARS
+from bot.core.sectors_said import all_but, sectors_said
 from bot.core.spotting import entities_of, occupations_of, years_of
+from bot.core.wished import wished_only
 
 NOTHING = object()  # not an answer to this question; None could be a value
 NEAR_KM = 10
@@ -32,16 +33,6 @@ def interpret(state: Interview, reading: Reading, world: World, asks: str, bare:
     if kind == "wishes":
         return _WISHES[rest](reading, world, text)
     return _READERS[kind](state, reading, world, text, bare)
-
-
-def _denied(text: str) -> list[str]:
-    return [clause for clause in words.clauses(text) if words.has(telling.DENIED, clause)]
-
-
-def without_denied(text: str) -> str:
-    """The clauses of a text that deny nothing; the whole text where all of them do."""
-    kept = [clause for clause in words.clauses(text) if not words.has(telling.DENIED, clause)]
-    return ", ".join(kept) if kept else text
 
 
 def situation_said(text: str) -> str | None:
@@ -161,23 +152,14 @@ def _confirm(state: Interview, reading: Reading, world: World, text: str, bare: 
 
 
 def _sectors(reading: Reading, world: World, text: str) -> Any:
-    """Sectors named or meant by a trade, what is not wanted left out; SAME may stand among them."""
-    denied = set(words.every(words.SECTORS, ", ".join(_denied(text))))
-    text = without_denied(text)
-    trades = world.catalogue.occupations
-    named = [
-        trades[item["id"]].sector
-        for item in reading.entities
-        if item.get("entity") == "occupation" and item.get("id") in trades and not item.get("negated")
-    ]
-    found = named + [sector for sector in world.catalogue.sectors if words.mentions(sector, text, strict=True)]
-    found += [sector for sector in words.every(words.SECTORS, text) if sector in world.catalogue.sectors]
-    if words.has(words.SAME_AGAIN, text) and not denied:
-        found.insert(0, SAME)
-    if found:
-        return SAME if found == [SAME] else list(dict.fromkeys(found))
-    if denied:
-        return []  # only what is not wanted: open for the rest
+    """Sectors named or meant by a trade; all the others where only some are not wanted; SAME may stand among them."""
+    said = sectors_said(wished_only(reading), world)
+    if not said.wanted and not said.unwanted:
+        said = sectors_said(reading, world)  # no cue of a wish: the whole is the answer
+    if said.wanted:
+        return SAME if said.wanted == [SAME] else said.wanted
+    if said.unwanted:
+        return [] if said.same else all_but(said.unwanted, world)
     return [] if words.has(words.ANY, text) or words.is_no(text) or "vet" in text.split() else NOTHING
 
 

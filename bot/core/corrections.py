@@ -15,6 +15,7 @@ from bot.core.options import ANYTHING
 from bot.core.profile import EDUCATION_LEVELS, SITUATIONS, Profile
 from bot.core.questions import kind, open_next, set_options
 from bot.core.recording import recorded
+from bot.core.wished import wished_only
 from bot.core.wishes import WISHES, is_told
 
 MAX_KEPT_SKILLS = 12
@@ -81,7 +82,8 @@ def _wishes(state: Interview, reading: Reading, world: World, text: str) -> list
         cues["travel"] = True
     found = []
     for wish in WISHES:
-        value = interpret(state, reading, world, f"wishes:{wish}", bare=False) if cues[wish] else NOTHING
+        heard = wished_only(reading) if wish == "sectors" and not summary else reading
+        value = interpret(state, heard, world, f"wishes:{wish}", bare=False) if cues[wish] else NOTHING
         if value is not NOTHING and value not in ([], ANYTHING):
             found.append((f"wishes:{wish}", value, not is_told(state.profile.wishes, wish)))
     return found

@@ -14,12 +14,14 @@ from bot.core.jobs import current_job
 from bot.core.options import FORMS, START_DAYS
 from bot.core.profile import Profile, Wishes
 from bot.core.questions import kind
+from bot.core.sectors_said import all_but
 from bot.core.suggestion_text import day
 from bot.core.wishes import WISHES
 from bot.core.wording import certificate_label, fresh, job_in_words, label, listed, lower_first, say
 
 MET = ("varslad", "uppsagd", "arbetslös")
 MOST_SENTENCES = 3
+MOST_SECTORS = 4  # of which a list is still easy to read
 # How each kind of change is said, in this order; those of the first are the answer itself.
 KINDS = (
     "met",
@@ -145,7 +147,7 @@ def _proofs(state: Interview, world: World, asked: str | None) -> list[Change]:
 def wish_in_words(wishes: Wishes, world: World, wish: str) -> str:
     """One wish that has been told, short enough to stand in a list."""
     if wish == "sectors":
-        return label_of(world, "wish_is_sectors", listed(world, wishes.sectors)) if wishes.sectors else ""
+        return _sectors_in_words(wishes.sectors, world)
     if wish == "forms":
         names = [lower_first(label(world, f"title_{form}")) for form in wishes.forms if form in FORMS]
         return label_of(world, "wish_is_forms", listed(world, names)) if names else ""
@@ -159,6 +161,14 @@ def wish_in_words(wishes: Wishes, world: World, wish: str) -> str:
     if wish == "pace" and wishes.pace:
         return lower_first(label(world, f"title_{wishes.pace}"))
     return label(world, f"wish_{wish}")
+
+
+def _sectors_in_words(sectors: list[str], world: World) -> str:
+    """Nearly all of them are said by those that are left out."""
+    missing = all_but(sectors, world)
+    if missing and len(sectors) > MOST_SECTORS and len(missing) < len(sectors):
+        return label_of(world, "wish_is_all_but", listed(world, missing))
+    return label_of(world, "wish_is_sectors", listed(world, sectors)) if sectors else ""
 
 
 def label_of(world: World, key: str, things: str) -> str:

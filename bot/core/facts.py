@@ -18,9 +18,11 @@ from bot.core.jobs import (
     replace_job,
 )
 from bot.core.profile import MOST_YEARS, Experience
+from bot.core.questions import kind
 from bot.core.spotting import Entity, entities_of, is_correcting, is_denied, occupations_of, said_as, years_of
 from bot.core.told_papers import take_certificates, take_languages
 from bot.core.told_skills import take_skills
+from bot.core.wished import DONE, is_wished, kind_of
 from bot.core.wording import job_in_words, lower_first
 
 WORK_QUESTIONS = ("situation", "municipality", "occupation", "occupation_choice", "years", "confirm_profile")
@@ -77,12 +79,7 @@ def _outside(state: Interview, world: World, place: str) -> list[Change]:
 
 
 def _jobs(state: Interview, reading: Reading, world: World) -> list[Change]:
-    text = words.normal(reading.text)
-    found = occupations_of(state, reading, world)
-    if words.has(words.WISH_CUE, text) and state.asking not in ("occupation", "situation"):
-        found = [entity for entity in found if entity.get("negated")]
-    elif state.asking not in WORK_QUESTIONS and not words.has(words.WORK_CUE, text):
-        found = found if reading.intent == "correct_answer" else []
+    found = _told_jobs(state, reading, occupations_of(state, reading, world))
     changes: list[Change] = []
     telling = doubted([entity for entity in found if not is_denied(entity, reading)], reading, world)
     if telling and state.asking in ("occupation", "years"):
@@ -102,6 +99,17 @@ def _jobs(state: Interview, reading: Reading, world: World) -> list[Change]:
     if len(telling) > 1 or len(state.profile.experiences) > 1:
         state.close("more")
     return changes
+
+
+def _told_jobs(state: Interview, reading: Reading, found: list[Entity]) -> list[Entity]:
+    """The trades that tell of work: not those wished for, and unasked only where work is spoken of."""
+    told = [entity for entity in found if entity.get("negated") or not is_wished(reading.text, entity)]
+    if reading.intent == "correct_answer":
+        return told
+    if kind(state.asking) == "wishes":  # there a trade without a word about the past is one to come
+        return [item for item in told if item.get("negated") or kind_of(reading.text, item) == DONE]
+    spoken_of = state.asking in WORK_QUESTIONS or words.has(words.WORK_CUE, words.normal(reading.text))
+    return told if spoken_of else []
 
 
 def _forget_job(state: Interview, entity: Entity, reading: Reading, world: World) -> list[Change]:

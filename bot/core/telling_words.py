@@ -83,3 +83,26 @@ LEADING = (
 NEVER = r"^.*\b(aldrig|inte|ej) (haft|jobbat|arbetat)\b.*?\bmen (?=\w)"
 I_MYSELF = r"^jag (?=tog |vårda|skött|hjälp)"
 TRAILING = r",?\s*(?:(?:i|under|typ|ca|cirka|ungefär) )+(?:\d+|[a-zåäö]+) (?:år|månader)\b.*$"
+# What is wished for; what one does or has done. Where a clause ends.
+WISHING = (
+    r"\bvill\b|\bvelat\b|skulle (?:jag )?(?:vilja|önska|gärna|helst|kunna)|dröm|önskar|\bönskan\b|funderar|intresse"
+    r"|\bbli\b(?! av| uppsagd| varslad| arbetslös| permitt| sjuk)|utbilda mig|gärna|hellre|kan tänka"
+    r"|\btänkt\b|\bsugen\b"
+)
+WORKED = (
+    r"\b(?:jobba(?:t|rt|de|r)|arbeta(?:t|de|r)|vari?t|var|va|är|ä|e|ha|har|hade|anställd|kört?|körde)\b"
+    r"|\bår(?:en)?\b|\bmånader\b"
+)
+CLAUSE_BREAK = (
+    r"[.,;:!?\n]|\b(?:men|fast|däremot|istället|i stället)\b|\b(?:och|o|å|så|nu|sen|sedan)\b"
+    r"(?= (?:(?:nu|sen|jag|ja|gärna) )*(?:vill|skulle|har|är|kan|drömmer|funderar|jobba\w*|arbeta\w*|var|varit)\b)"
+)
+# What is not wanted among what one could work with, all but which, and where that ends.
+ALL_BUT = r"utom|förutom|undantaget|bortsett från|annat än"
+UNWANTED = (
+    rf"\b(?:{ALL_BUT}|(?:inte|ej|nte|int|inge[nt]?|inga)(?! (?:bara|enbart|endast|minst|roll|särskil\w+|speciell\w*)\b)"
+    r"|icke|aldrig|varken|ingenting|slipp\w*|undvik\w*|(?:trött|less) på|lämna|bort från)\b"
+)
+WANTED_AGAIN = (
+    r"[.;!?\n]|, ?(?=jag |ja |så )|\b(?:men|fast|däremot|utan|hellre|helst|gärna|istället|i stället|kanske)\b"
+)
