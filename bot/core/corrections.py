@@ -15,6 +15,7 @@ from bot.core.options import ANYTHING
 from bot.core.profile import EDUCATION_LEVELS, SITUATIONS, Profile
 from bot.core.questions import kind, open_next, set_options
 from bot.core.recording import recorded
+from bot.core.spotting import is_correcting
 from bot.core.wished import wished_only
 from bot.core.wishes import WISHES, is_told
 
@@ -100,6 +101,25 @@ def correct_previous(state: Interview, reading: Reading, world: World) -> list[C
             if value is not NOTHING and recorded(state, world, asks, value, reading.text):
                 return [Change("changed", asks, in_words(state, world, asks))]
     return []
+
+
+def confirm(state: Interview, reading: Reading, world: World, bare: bool) -> bool:
+    """The answer to "Stämmer det?": done, a part to be asked anew, or what is wrong; False when it is none of these."""
+    if not bare:
+        return False
+    value = interpret(state, reading, world, "confirm_profile")
+    if value is True:
+        state.done, state.confirmed, state.asking = True, True, None
+        state.close("confirm_profile")
+        return True
+    field = field_named(reading)
+    if field and (value is False or state.changing or is_correcting(reading)):
+        reopen(state, field, world)
+        return True
+    if value is False or reading.intent == "correct_answer":
+        state.changing = True
+        return True
+    return False
 
 
 def field_named(reading: Reading) -> str | None:

@@ -97,6 +97,11 @@ def acknowledge(state: Interview, world: World, changes: list[Change], asked: st
     return [Reply(fresh(state, lambda: text if text not in state.recent else say(state, world, "ack_plain")))]
 
 
+def already_known(state: Interview, world: World, things: list[str]) -> tuple[Reply, ...]:
+    """What was told again stands in the profile."""
+    return (Reply(fresh(state, lambda: say(state, world, "known", things=listed(world, things)))),)
+
+
 def in_words(state: Interview, world: World, asks: str) -> str:
     """What the profile now says about a question; empty for what has no short words."""
     profile, (name, _, rest) = state.profile, asks.partition(":")

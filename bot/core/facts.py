@@ -19,8 +19,9 @@ from bot.core.jobs import (
 )
 from bot.core.profile import MOST_YEARS, Experience
 from bot.core.questions import kind
-from bot.core.spotting import Entity, entities_of, is_correcting, is_denied, occupations_of, said_as, years_of
+from bot.core.spotting import Entity, is_correcting, is_denied, occupations_of, said_as, years_of
 from bot.core.told_papers import take_certificates, take_languages
+from bot.core.told_places import take_municipality
 from bot.core.told_skills import take_skills
 from bot.core.wished import DONE, is_wished, kind_of
 from bot.core.wording import job_in_words, lower_first
@@ -31,7 +32,7 @@ WORK_QUESTIONS = ("situation", "municipality", "occupation", "occupation_choice"
 def take_facts(state: Interview, reading: Reading, world: World) -> list[Change]:
     """All entities of the message, put where they belong; negated ones are taken out."""
     reading, changes = take_care_work(state, reading, world)
-    for take in (_municipality, _jobs, take_certificates, take_languages, take_skills):
+    for take in (take_municipality, _jobs, take_certificates, take_languages, take_skills):
         changes.extend(take(state, reading, world))
     return changes
 
@@ -48,34 +49,6 @@ def told_again(state: Interview, reading: Reading, world: World) -> list[str]:
         *(world.catalogue.municipalities[code].name for code in places),
         *dict.fromkeys(jobs),
     ]
-
-
-def _municipality(state: Interview, reading: Reading, world: World) -> list[Change]:
-    text = words.normal(reading.text)
-    found = [item for item in entities_of(state, reading, world, "municipality") if not item.get("negated")]
-    known = [item for item in found if str(item.get("id")) in world.catalogue.municipalities]
-    profile = state.profile
-    if not found:
-        return []
-    may_change = state.asking in ("municipality", "confirm_profile") or words.has(words.HOME_CUE, text)
-    if profile.municipality_code and not (may_change or reading.intent == "correct_answer"):
-        return []
-    if not known:
-        return _outside(state, world, str(found[0].get("value"))) if may_change else []
-    code = str(known[-1 if is_correcting(reading) else 0]["id"])
-    before, profile.municipality_code = profile.municipality_code, code
-    state.close("municipality")
-    name = world.catalogue.municipalities[code].name
-    named = before is None and state.asking == "municipality" and words.mentions(name, text)
-    if before == code or named:  # nothing to say back that was not said in that very word
-        return []
-    return [Change("changed" if before else "added", "municipality", name)]
-
-
-def _outside(state: Interview, world: World, place: str) -> list[Change]:
-    state.profile.municipality_code = None
-    state.close("municipality")
-    return [Change("outside", "municipality", place)]
 
 
 def _jobs(state: Interview, reading: Reading, world: World) -> list[Change]:

@@ -106,3 +106,6 @@ UNWANTED = (
 WANTED_AGAIN = (
     r"[.;!?\n]|, ?(?=jag |ja |så )|\b(?:men|fast|däremot|utan|hellre|helst|gärna|istället|i stället|kanske)\b"
 )
+# Where one lives; where one works, up to the name of the town.
+HOME = r"\b(?:bor|bott|bodde|bosatt|hemma|flytta\w*|hem(?:kommun|ort)\w*)\b"
+WORK_AT = r"jobba|arbeta|anställd|praktik|\b(?:på|hos|vid) +[\wåäö]"

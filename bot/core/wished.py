@@ -33,7 +33,7 @@ def kind_at(text: str, place: int) -> str | None:
     before = [kind for start, kind in _cues(text) if begin <= start < place]
     after = [kind for start, kind in _cues(text) if place <= start < end]
     inherited = [kind for start, kind in _cues(text) if sentence <= start < begin]
-    return (before[-1:] or after[:1] or inherited[-1:] or [None])[0]
+    return next(iter(before[-1:] or after[:1] or inherited[-1:]), None)
 
 
 def kind_of(text: str, entity: Mapping[str, Any]) -> str | None:
