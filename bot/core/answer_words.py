@@ -21,12 +21,15 @@ SITUATION: Words = (
     ),
     (
         "annat",
-        r"permitt|har (ett )?jobb\b|jobbar (fort|kvar|nu)|(?<!var )(?<!varit )anställd\b|stud(ent|erar)|pensionär",
+        r"permitt|har (ett )?jobb\b|(?<!var )(?<!varit )anställd\b|stud(ent|erar)|pensionär",
     ),
     ("annat", r"(?<!var )(?<!varit )sjuk(skriven|penning)|föräldraledig|egen firma|företagare"),
     ("annat", r"byta (jobb|bana|yrke)|något annat"),
     ("uppsagd", r"uppsagd|uppsägning|sagt? upp|avsked|(blev|bliv|blivit) av me[dt]? (mitt )?(jobb|arbete|anställ|det)"),
-    ("uppsagd", r"mist(e|at)? jobbet|fick sluta|fått sluta|sparka(d|t)|kicka(d|t)"),
+    (
+        "uppsagd",
+        r"mist(e|at)? jobbet|fick sluta|fått sluta|sparka(d|t)|kicka(d|t)|\b(få\w*|fick) (sparken|kicken|foten)",
+    ),
     ("uppsagd", r"fått gå|fick gå|förlora(t|de) (jobbet|arbetet)|mist jobbet|konkurs"),
     # Norwegian and Danish.
     ("arbetslös", r"arbeidsledig|arbeidsløs|arbejdsløs|uten jobb|uden (job|arbejde)\b"),
@@ -36,6 +39,7 @@ SITUATION: Words = (
         r"arbetslös|arbetssökande|utan (jobb|arbete)|inget jobb|går hemma|söker (jobb|arbete)|(på|från|^) ?a-?kassa",
     ),
     ("arbetslös", r"arbetsförmedling|inskriven"),
+    ("annat", r"jobbar (fort|kvar|nu)"),  # unless it is until one has to go
     ("annat", r"^(annat|inget av (det|dem)|något annat|inte något av)"),
 )
 NOT_MY_SITUATION = r"\b(inte|ej|aldrig)( blivit| längre| alls| än)? (varsl|uppsag|arbetslös|permitt|sjukskr)\w*"

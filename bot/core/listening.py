@@ -6,7 +6,8 @@ import copy
 from dataclasses import dataclass, replace
 
 from bot.core import answer_words as words
-from bot.core.answers import NOTHING, interpret, said_yes
+from bot.core import telling_words as telling
+from bot.core.answers import NOTHING, interpret, of_oneself, said_yes
 from bot.core.asking import explain
 from bot.core.clearing import clear, part_named
 from bot.core.conversation import Reading, Reply
@@ -205,6 +206,8 @@ def _otherwise(state: Interview, reading: Reading, world: World, correcting: boo
     if reading.intent == "correct_answer":
         return _correct_something(state, reading, world)
     text = words.normal(reading.text)
+    if asked == "situation" and words.has(telling.OTHERS, text) and of_oneself(text) != text:
+        return Heard(_says(state, world, "others_situation"))
     if reading.intent == "unsure" or words.has(words.UNSURE, text):
         return _unsure(state, world)
     if state.marker == "more" and said_yes(reading, text, True) and len(text.split()) < 4:

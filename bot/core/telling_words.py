@@ -33,6 +33,13 @@ KIN = (
     r"(mamma|mor|morsan|pappa|far|farsan|mormor|morfar|farmor|farfar|svärmor|svärfar|bror|brorsa|syster|syrra|fru|man|make"
     r"|maka|hustru|sambo|son|dotter|anhörig|föräldrar|barnbarn|mina barn|mina ungar)\w{0,3}"
 )
+# Somebody near as the one who is spoken of, and where another one may be; "jag och min man" are spoken of together.
+OTHERS = (
+    rf"\b(?:(?:min|mina|vår|våra|hans|hennes) (?:\w+ )?{KIN}|mannen|gubben|karln|frun|frugan|hustrun|sambon|sonen"
+    r"|dottern|brorsan|syrran|systern|brodern|pappa|farsan|mamma|morsan|kompisen|grannen)\b"
+)
+ONESELF = r"\b(?:jag|ja|vi|själv|mig)\b"
+BETWEEN_PERSONS = r"([,.;!?\n]|\b(?:men|fast|medan)\b|(?<!\bjag )\b(?:och|o|å)\b)"
 CARE_FOR_KIN = (
     r"\b(?:(?:tog|tar|tatt|tagit|ta) hand om|vårda(?:t|de|r)?|skött|skötte|sköter|hjälpt|hjälpte|passat|passade)"
     rf" (?:om )?(?:\w+ ){{0,3}}?(?P<kin>{KIN})\b"

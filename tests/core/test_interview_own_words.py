@@ -266,6 +266,30 @@ def test_not_out_of_work_but_given_notice() -> None:
     assert talk.profile.situation == "varslad" and "varslad" in said(talk)
 
 
+@pytest.mark.parametrize(
+    ("text", "situation"),
+    [
+        ("jobbar kvar till jul sen är jag uppsagd", "uppsagd"),
+        ("jobbar kvar", "annat"),
+        ("fick sparken", "uppsagd"),
+        ("har fåt sparken", "uppsagd"),
+        ("min man är varslad och jag är arbetslös", "arbetslös"),
+        ("frun är varslad, själv blev jag uppsagd", "uppsagd"),
+        ("jag och min man är varslade", "varslad"),
+        ("arbetslös sen mamma dog", "arbetslös"),
+    ],
+)
+def test_the_situation_is_ones_own_and_the_one_it_comes_to(text: str, situation: str) -> None:
+    assert hear(Talk(_world()), text).profile.situation == situation
+
+
+@pytest.mark.parametrize("text", ["min man är varslad", "min fru blev uppsagd", "sambon fick sparken"])
+def test_the_situation_of_somebody_near_is_not_ones_own(text: str) -> None:
+    talk = hear(Talk(_world()), text)
+
+    assert talk.profile.situation is None and talk.asking == "situation" and talk.state.confused == 0
+
+
 def test_never_mind_is_no_answer() -> None:
     talk = hear(welder(), "glöm det")
 
