@@ -126,7 +126,8 @@ CORRECTING = (
     r"^(nej|nä|jo),? \S+|förresten|menade|menar|\bfel\b|ändra|rätta|egentligen|det var|ska(ll)? (det )?(vara|stå)"
     r"|inte \d+|skrev|jag sa\b|glömde"
 )
-REMOVING = r"ta bort|stryk|radera|plocka bort|ska inte vara med|inte längre"
+REMOVING = r"ta bort|stryk|radera|plocka bort|ska inte vara med"
+NO_LONGER = r"inte längre"  # a paper or a language is gone then; a job has still been one
 WORK_CUE = (
     r"jobb|arbeta|varit\b|har (jag )?vart\b|jag vart (på|i|hos|inom|som)\b|\bvar\b|\bsom\b|\bår\b"
     r"|också|även|dessutom|glömde|lägg till|anställd"

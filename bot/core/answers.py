@@ -7,14 +7,13 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.core import answer_words as words
-from bot.core import telling_words as telling
 from bot.core.conversation import Reading
 from bot.core.interview_state import Interview, World
 from bot.core.options import ANYTHING, DISTANCE, LANGUAGE_AT_HOME, NONE, OUTSIDE, SAME
 from bot.core.picking import Option, Pick, options_of, pick
 from bot.core.profile import MOST_YEARS
 from bot.core.sectors_said import all_but, sectors_said
-from bot.core.spotting import entities_of, occupations_of, years_of
+from bot.core.spotting import entities_of, occupations_of, of_oneself, years_of
 from bot.core.wished import wished_only
 
 NOTHING = object()  # not an answer to this question; None could be a value
@@ -38,16 +37,7 @@ def interpret(state: Interview, reading: Reading, world: World, asks: str, bare:
 
 def situation_said(text: str) -> str | None:
     """ "Inte arbetslös, jag är varslad" is varslad, "min man är varslad" is not about the person."""
-    return words.first(words.SITUATION, re.sub(words.NOT_MY_SITUATION, "", of_oneself(text)))
-
-
-def of_oneself(text: str) -> str:
-    """The text without what it says of somebody near alone, from where that one is named."""
-    own = []
-    for part in re.split(telling.BETWEEN_PERSONS, text):
-        near = None if words.has(telling.ONESELF, part) else re.search(telling.OTHERS, part)
-        own.append(part[: near.start()] if near else part)
-    return "".join(own).strip(" ,;")
+    return words.first(words.SITUATION, re.sub(words.NOT_MY_SITUATION, "", of_oneself(text)).strip(" ,;"))
 
 
 def said_yes(reading: Reading, text: str, bare: bool) -> bool:

@@ -52,17 +52,17 @@ def told_again(state: Interview, reading: Reading, world: World) -> list[str]:
 
 
 def _jobs(state: Interview, reading: Reading, world: World) -> list[Change]:
-    found = _told_jobs(state, reading, occupations_of(state, reading, world))
+    found = _told_jobs(state, reading, world)
     changes: list[Change] = []
     telling = doubted([entity for entity in found if not is_denied(entity, reading)], reading, world)
     if telling and state.asking in ("occupation", "years"):
         telling = untitled(telling, reading)
-    for entity in found:
-        if is_denied(entity, reading):
-            changes.extend(_forget_job(state, entity, reading, world))
+    gone = _forget_jobs(state, found, reading, world)
+    changes.extend(Change("removed", "occupation", lower_first(job.label)) for job in gone)
     years = _pair(telling, years_of(reading)) if telling else []
-    for entity, amount in _together(telling, years):
-        changes.extend(_tell_job(state, entity, amount, reading, world, alone=len(telling) == 1))
+    together = _in_their_place(state, _together(telling, years), gone, world)
+    for entity, amount in together:
+        changes.extend(_tell_job(state, entity, amount, reading, world, alone=len(telling) == 1 and not gone))
     if not found and state.asking == "occupation" and ask_by_deeds(state, reading, world):
         state.close(state.marker)
     elif not telling:
@@ -74,10 +74,12 @@ def _jobs(state: Interview, reading: Reading, world: World) -> list[Change]:
     return changes
 
 
-def _told_jobs(state: Interview, reading: Reading, found: list[Entity]) -> list[Entity]:
+def _told_jobs(state: Interview, reading: Reading, world: World) -> list[Entity]:
     """The trades that tell of work: not those wished for, and unasked only where work is spoken of."""
+    found = occupations_of(state, reading, world)
     told = [entity for entity in found if entity.get("negated") or not is_wished(reading.text, entity)]
-    if reading.intent == "correct_answer":
+    denied = [entity for entity in told if is_denied(entity, reading)]
+    if reading.intent == "correct_answer" or any(_held(state, entity, world) for entity in denied):
         return told
     if kind(state.asking) == "wishes":  # there a trade without a word about the past is one to come
         return [item for item in told if item.get("negated") or kind_of(reading.text, item) == DONE]
@@ -85,12 +87,29 @@ def _told_jobs(state: Interview, reading: Reading, found: list[Entity]) -> list[
     return told if spoken_of else []
 
 
-def _forget_job(state: Interview, entity: Entity, reading: Reading, world: World) -> list[Change]:
-    job = find_job(state.profile, job_of(entity, world.catalogue, reading.text))
-    if job is None:
-        return []
-    remove_job(state, job)
-    return [Change("removed", "occupation", lower_first(job.label))]
+def _held(state: Interview, entity: Entity, world: World) -> Experience | None:
+    return find_job(state.profile, job_of(entity, world.catalogue, ""))
+
+
+def _forget_jobs(state: Interview, found: list[Entity], reading: Reading, world: World) -> list[Experience]:
+    """Take out what is denied; gives the jobs that were held."""
+    held = [_held(state, entity, world) for entity in found if is_denied(entity, reading)]
+    gone = [job for job in held if job is not None]
+    for job in gone:
+        remove_job(state, job)
+    return gone
+
+
+def _in_their_place(
+    state: Interview, told: list[tuple[Entity, float | None]], gone: list[Experience], world: World
+) -> list[tuple[Entity, float | None]]:
+    """ "Inte målare utan murare": as many new trades as went have the years of those, unless they bring their own."""
+    if len(told) != len(gone):
+        return told
+    return [
+        (entity, old.years if amount is None and _held(state, entity, world) is None else amount)
+        for (entity, amount), old in zip(told, gone, strict=True)
+    ]
 
 
 def _pair(jobs: list[Entity], years: list[tuple[int, float]]) -> list[float | None]:

@@ -6,8 +6,7 @@ import copy
 from dataclasses import dataclass, replace
 
 from bot.core import answer_words as words
-from bot.core import telling_words as telling
-from bot.core.answers import NOTHING, interpret, of_oneself, said_yes
+from bot.core.answers import NOTHING, interpret, said_yes
 from bot.core.asking import explain
 from bot.core.clearing import clear, part_named
 from bot.core.conversation import Reading, Reply
@@ -20,7 +19,7 @@ from bot.core.last_resort import accept_words
 from bot.core.options import NONE, OUTSIDE
 from bot.core.questions import REACHED, kind
 from bot.core.recording import record, recorded
-from bot.core.spotting import is_correcting
+from bot.core.spotting import is_correcting, of_oneself
 from bot.core.told_places import tells_home
 from bot.core.told_skills import take_details
 from bot.core.values import NotAnAnswer
@@ -28,6 +27,7 @@ from bot.core.wording import fresh, label, listed, say
 
 SMALL_TALK = ("greet", "thank", "repeat", "ask_why", "goodbye")
 WITHOUT_BUTTONS = ("municipality", "occupation")
+ABOUT_ONESELF = ("situation", "occupation")
 MAX_DETAIL = 200
 
 
@@ -206,8 +206,8 @@ def _otherwise(state: Interview, reading: Reading, world: World, correcting: boo
     if reading.intent == "correct_answer":
         return _correct_something(state, reading, world)
     text = words.normal(reading.text)
-    if asked == "situation" and words.has(telling.OTHERS, text) and of_oneself(text) != text:
-        return Heard(_says(state, world, "others_situation"))
+    if asked in ABOUT_ONESELF and of_oneself(text) != text:
+        return Heard(_says(state, world, f"others_{asked}"))
     if reading.intent == "unsure" or words.has(words.UNSURE, text):
         return _unsure(state, world)
     if state.marker == "more" and said_yes(reading, text, True) and len(text.split()) < 4:

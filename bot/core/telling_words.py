@@ -37,6 +37,7 @@ KIN = (
 OTHERS = (
     rf"\b(?:(?:min|mina|vår|våra|hans|hennes) (?:\w+ )?{KIN}|mannen|gubben|karln|frun|frugan|hustrun|sambon|sonen"
     r"|dottern|brorsan|syrran|systern|brodern|pappa|farsan|mamma|morsan|kompisen|grannen)\b"
+    r"(?= (?:(?!som)\w+ )?(?:är|e|ä|var|va|blev|bler|blir|har|fick|får|jobba\w*|arbeta\w*|kör\w*|\w+ades?)\b)"
 )
 ONESELF = r"\b(?:jag|ja|vi|själv|mig)\b"
 BETWEEN_PERSONS = r"([,.;!?\n]|\b(?:men|fast|medan)\b|(?<!\bjag )\b(?:och|o|å)\b)"
@@ -116,3 +117,8 @@ WANTED_AGAIN = (
 # Where one lives; where one works, up to the name of the town.
 HOME = r"\b(?:bor|bott|bodde|bosatt|hemma|flytta\w*|hem(?:kommun|ort)\w*)\b"
 WORK_AT = r"jobba|arbeta|anställd|praktik|\b(?:på|hos|vid) +[\wåäö]"
+# Behind something to be taken out: what comes now is not; one thing in the place of another.
+NOT_REMOVED = r"[.;!?\n]|\b(?:men|utan|istället|i stället|lägg(?:a|er)? till|skriv|nu)\b|, ?(?:jag|det)\b"
+SWAP_BEFORE = r"\b(?:byt|ändra|rätta|ersätt)\w*(?: ut)?(?: från)? $"
+SWAP_BETWEEN = r"^,? (?:mot|till|med|ska(?:ll)? (?:det )?(?:vara|stå|bli)|blir) $"
+INSTEAD_OF = r"\b(?:istället|i stället) för $"
