@@ -100,9 +100,10 @@ def _skills(state: Interview, reading: Reading, world: World, text: str, bare: b
     found = pick_skills(state, reading, world)
     named = {item.get("id") for item in entities_of(state, reading, world, "skill") if not item.get("negated")}
     picked = [skill for skill in state.options if skill in found.yes or skill in named - set(found.no)]
-    if picked or named or found.no:
+    if picked or found.no or named & set(state.options):
         return picked
-    no_more = words.has(words.NOTHING_OF, text) or words.has(words.NO_MORE, text)
+    none = any(words.has(words.NOTHING_OF, clause) for clause in words.clauses(text))  # "inget av dem, men travers"
+    no_more = none or words.has(words.NO_MORE, text)
     return [] if no_more or said_no(reading, text, bare) and len(text.split()) < 4 else NOTHING
 
 

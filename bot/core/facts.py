@@ -43,11 +43,12 @@ def told_again(state: Interview, reading: Reading, world: World) -> list[str]:
     named = {str(item.get("id")) for item in reading.entities if item.get("id") and not item.get("negated")}
     places = [profile.municipality_code] if profile.municipality_code in named else []
     jobs = [lower_first(job.label) for job in profile.experiences if job.occupation in named]
+    skills = [lower_first(skill.label) for skill in profile.skills if skill.id in named]
     situation = profile.situation if profile.situation != "annat" else None
     return [
         *([situation] if situation and situation == situation_said(words.normal(reading.text)) else []),
         *(world.catalogue.municipalities[code].name for code in places),
-        *dict.fromkeys(jobs),
+        *dict.fromkeys([*jobs, *skills]),
     ]
 
 

@@ -68,7 +68,14 @@ def _denied_after(text: str, row: Sequence[Word], last: int) -> bool:
         or following[1].fold not in listen_for("persons")
     ):
         return False
-    if _PAUSE.search(text, row[last].end, following[2].end):
-        return False
+    following = _before_a_turn(text, row[last], following)
     denials = [word.fold for word in following[2:] if word.fold in listen_for("denials")]
     return bool(denials) and not any(word.fold in listen_for("softeners") for word in following[2:])
+
+
+def _before_a_turn(text: str, named: Word, following: Sequence[Word]) -> Sequence[Word]:
+    """What follows the named thing as far as nothing else begins: "kock har jag varit, inte målare"."""
+    for at, (before, word) in enumerate(zip((named, *following), following, strict=False)):
+        if word.fold in listen_for("turns") or _PAUSE.search(text, before.end, word.start):
+            return following[:at]
+    return following

@@ -69,6 +69,22 @@ def test_methods_told_by_their_short_names_are_kept_and_said_back() -> None:
     assert "MIG/MAG-svetsning" in said(talk) and "provat gassvetsning" in said(talk)
 
 
+def test_what_is_told_beside_the_question_leaves_it_open() -> None:
+    talk = hear(welder(), "jag kan köra travers också")
+    assert skills(talk) == {"travers": 3} and "svetsmetoder" in said(talk)
+
+    hear(talk, "jag kan köra travers också")
+    assert "traverskörning" in said(talk) and talk.state.confused == 0
+    assert skills(hear(talk, "mig")) == {"travers": 3, "svets_mig_mag": 3} and "svetsmetoder" not in said(talk)
+
+
+@pytest.mark.parametrize("text", ["mig och travers", "inget av dem men jag kan köra travers"])
+def test_an_answer_with_something_beside_it_is_an_answer(text: str) -> None:
+    talk = hear(welder(), text)
+
+    assert "travers" in skills(talk) and "skills:svetsmetoder" in talk.state.closed
+
+
 def test_all_but_one_is_all_but_one_and_the_one_is_not_asked_about() -> None:
     talk = welder()
     offered = [skill for skill in talk.state.options if skill != "svets_gas"]

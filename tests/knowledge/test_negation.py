@@ -33,6 +33,8 @@ from bot.knowledge.swedish import words
         ("jag trivs inte och har varit kock", False),
         ("kock", False),
         ("kock har jag varit", False),
+        ("kock har jag varit, inte målare", False),
+        ("kock har jag varit men inte målare", False),
     ],
 )
 def test_denial_reaches_as_far_as_the_clause(text: str, denied: bool) -> None:
