@@ -117,7 +117,9 @@ FIELD: Words = (
     ("education", r"utbildning|skola|skolgång|betyg"),
     ("certificates", r"intyg|certifikat|kort\b|körkort|bevis|licens"),
     ("languages", r"språk"),
-    ("wishes", r"önsk|resa|resor|pendl|avstånd|restid|vill (jag )?(läsa|plugga|jobba)|inriktning"),
+    ("wishes:travel", r"resa\b|resor|pendl|avstånd|restid|hur långt"),
+    ("wishes:forms", r"vill (jag )?(läsa|plugga)"),
+    ("wishes", r"önsk|vill (jag )?jobba|inriktning|bransch"),
     ("occupation", r"jobb|yrke|arbete|arbetsliv|anställning|erfarenhet"),
 )
 YES = r"(ja|japp|jo|jodå|jadå|jajamän|yes|ok|okej|absolut|visst|precis|stämmer|korrekt|rätt|självklart|gärna|mm)"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from bot.core import answer_words as words
 from bot.core import telling_words as telling
 from bot.core.answers import pick_skills
@@ -11,17 +9,14 @@ from bot.core.care_work import mourns
 from bot.core.conversation import Reading, Reply
 from bot.core.interview_state import Change, Interview, World
 from bot.core.jobs import current_job
-from bot.core.options import FORMS, START_DAYS
-from bot.core.profile import Profile, Wishes
+from bot.core.profile import Profile
 from bot.core.questions import kind
-from bot.core.sectors_said import all_but
-from bot.core.suggestion_text import day
+from bot.core.wish_words import wish_in_words
 from bot.core.wishes import WISHES
 from bot.core.wording import certificate_label, fresh, job_in_words, label, listed, lower_first, say
 
 MET = ("varslad", "uppsagd", "arbetslös")
 MOST_SENTENCES = 3
-MOST_SECTORS = 4  # of which a list is still easy to read
 # How each kind of change is said, in this order; those of the first are the answer itself.
 KINDS = (
     "met",
@@ -147,34 +142,3 @@ def _proofs(state: Interview, world: World, asked: str | None) -> list[Change]:
     held = next((item for item in state.profile.skills if item.id == skill), None)
     shown = [lower_first(label(world, f"title_{proof}")) for proof in (held.evidence if held else ())]
     return [Change("added", "evidence!", proof) for proof in shown]
-
-
-def wish_in_words(wishes: Wishes, world: World, wish: str) -> str:
-    """One wish that has been told, short enough to stand in a list."""
-    if wish == "sectors":
-        return _sectors_in_words(wishes.sectors, world)
-    if wish == "forms":
-        names = [lower_first(label(world, f"title_{form}")) for form in wishes.forms if form in FORMS]
-        return label_of(world, "wish_is_forms", listed(world, names)) if names else ""
-    if wish == "travel" and wishes.max_travel_km is not None:
-        return label_of(world, "wish_is_travel", f"{wishes.max_travel_km / 10:g}".replace(".", ","))
-    if wish == "start" and wishes.start_by:
-        for name, days in START_DAYS.items():
-            if wishes.start_by == (world.today + timedelta(days=days)).isoformat():
-                return label_of(world, "wish_is_start", lower_first(label(world, f"start_{name}")))
-        return label_of(world, "wish_is_start_day", day(wishes.start_by, world.phrases))
-    if wish == "pace" and wishes.pace:
-        return lower_first(label(world, f"title_{wishes.pace}"))
-    return label(world, f"wish_{wish}")
-
-
-def _sectors_in_words(sectors: list[str], world: World) -> str:
-    """Nearly all of them are said by those that are left out."""
-    missing = all_but(sectors, world)
-    if missing and len(sectors) > MOST_SECTORS and len(missing) < len(sectors):
-        return label_of(world, "wish_is_all_but", listed(world, missing))
-    return label_of(world, "wish_is_sectors", listed(world, sectors)) if sectors else ""
-
-
-def label_of(world: World, key: str, things: str) -> str:
-    return world.phrases.say(f"interview.{key}", 0, things=things)

@@ -122,3 +122,8 @@ NOT_REMOVED = r"[.;!?\n]|\b(?:men|utan|istället|i stället|lägg(?:a|er)? till|
 SWAP_BEFORE = r"\b(?:byt|ändra|rätta|ersätt)\w*(?: ut)?(?: från)? $"
 SWAP_BETWEEN = r"^,? (?:mot|till|med|ska(?:ll)? (?:det )?(?:vara|stå|bli)|blir) $"
 INSTEAD_OF = r"\b(?:istället|i stället) för $"
+# The whole of an answer: no "innan" in it means a step back.
+SAME_ALONE = (
+    r"^(helst |gärna )?(det |de |dä )?samma( sak| jobb| arbete| slags \w+)?( som (innan|förut|förr|nu|tidigare|sist))?$"
+)
+LACKS_LANGUAGE = r"^(nej,? )?(men )?(jag )?(kan|pratar|talar|förstår) (inte|ej|ingen) \w+$"

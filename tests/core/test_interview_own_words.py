@@ -267,6 +267,44 @@ def test_the_summary_hears_what_is_said_instead_of_asking_what_to_change() -> No
     assert "januari 2027" in said(talk)
 
 
+def _with_wishes() -> Talk:
+    """At the summary, with something wished for."""
+    return hear(hear(welder().to("wishes:sectors"), "bygg eller vård").to("wishes:travel"), "3 mil").to(
+        "confirm_profile"
+    )
+
+
+def test_the_summary_tells_the_wishes_too() -> None:
+    talk = hear(_with_wishes(), "jag kan engelska", "heltid går bra")
+
+    for part in ("arbeta med bygg", "resa högst 3 mil", "läsa på heltid", "engelska"):
+        assert part in talk.question.text
+    assert talk.question.text.count(". ") <= 3
+
+
+@pytest.mark.parametrize(
+    ("title", "asks"), [("Det jag vill arbeta med", "sectors"), ("Hur långt jag kan resa", "travel")]
+)
+def test_each_wish_can_be_changed_from_the_summary(title: str, asks: str) -> None:
+    talk = _with_wishes().say("nej", intent="deny").press(title)
+    assert talk.asking == f"wishes:{asks}"
+
+    hear(talk, {"sectors": "skog", "travel": "5 mil"}[asks])
+    assert talk.asking == "confirm_profile" and {"sectors": "skog", "travel": "högst 5 mil"}[asks] in said(talk)
+
+
+def test_a_wish_is_named_in_words_to_be_changed() -> None:
+    assert hear(_with_wishes(), "nej", "avståndet är fel").asking == "wishes:travel"
+
+
+def test_wishes_are_changed_in_words_at_the_summary() -> None:
+    talk = hear(_with_wishes(), "jag vill inte jobba med bygg")
+    assert talk.profile.wishes.sectors == ["vård och omsorg"]
+
+    hear(talk, "fem mil går bra", "inte jobba med vård vill jag")
+    assert talk.profile.wishes.max_travel_km == 50 and "vård och omsorg" not in talk.profile.wishes.sectors
+
+
 def test_a_step_back_says_what_it_took() -> None:
     talk = welder()
     hear(talk, "nej vänta, det var 21 år som svetsare")
