@@ -116,6 +116,7 @@ WANTED_AGAIN = (
 )
 # Where one lives; where one works, up to the name of the town.
 HOME = r"\b(?:bor|bott|bodde|bosatt|hemma|flytta\w*|hem(?:kommun|ort)\w*)\b"
+LIVES_IN = r"\b(?:bor|bosatt|flyttat) (?:(?:nu|ju|faktiskt|numera) )?(?:i|på|till)\b"
 WORK_AT = r"jobba|arbeta|anställd|praktik|\b(?:på|hos|vid) +[\wåäö]"
 # Behind something to be taken out: what comes now is not; one thing in the place of another.
 NOT_REMOVED = r"[.;!?\n]|\b(?:men|utan|istället|i stället|lägg(?:a|er)? till|skriv|nu)\b|, ?(?:jag|det)\b"

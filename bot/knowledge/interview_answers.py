@@ -26,6 +26,7 @@ INTERVIEW = frozenset(
 )
 _LONGEST_LEVEL = 9
 _SHORTEST_STEM = 4
+_LONGEST_HOME = 8
 
 
 def interview_fit(asks: str, text: str, entities: Entities, offered: Sequence[str]) -> str | None:
@@ -126,7 +127,10 @@ def _answers(kind: str, rest: str, said: str, entities: Entities) -> bool:
 
 
 def _volunteers(said: str, entities: Entities) -> bool:
-    """Something for another part of the profile, told plainly: schooling behind one, a trade one wants."""
+    """Something for another part of the profile, told plainly: schooling behind one, a trade one wants, a home."""
+    home = any(one["entity"] == "municipality" and not one.get("negated") for one in entities)
+    if home and table.has(telling.LIVES_IN, said) and len(said.split()) <= _LONGEST_HOME:
+        return True
     trade = any(one["entity"] == "occupation" and not one.get("negated") for one in entities)
     if trade and table.has(table.WISH_CUE, said) and table.has(r"\bbli\b", said):
         return True

@@ -108,6 +108,8 @@ def test_an_answer_among_other_words_is_part(reader: Finder, asks: str, text: st
         ("skill:svets_mig_mag", "har gjort nån gång"),
         ("skill:svets_mig_mag", "kan fixa d mesta"),
         ("occupation", "nä de va la de"),
+        ("occupation", "förresten jag bor i Sunne inte Rottneros"),
+        ("education", "jag har flyttat till Kil"),
         ("occupation", "jag tog hand om min mamma i tre år"),
         ("certificates", "svetslicens hade jag men den har gått ut"),
         ("wishes:forms", "komvux eller nåt kort"),
