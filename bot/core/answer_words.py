@@ -21,12 +21,15 @@ SITUATION: Words = (
     ),
     (
         "annat",
-        r"permitt|har (ett )?jobb\b|jobbar (fort|kvar|nu)|(?<!var )(?<!varit )anställd\b|stud(ent|erar)|pensionär",
+        r"permitt|har (ett )?jobb\b|(?<!var )(?<!varit )anställd\b|stud(ent|erar)|pensionär",
     ),
     ("annat", r"(?<!var )(?<!varit )sjuk(skriven|penning)|föräldraledig|egen firma|företagare"),
     ("annat", r"byta (jobb|bana|yrke)|något annat"),
     ("uppsagd", r"uppsagd|uppsägning|sagt? upp|avsked|(blev|bliv|blivit) av me[dt]? (mitt )?(jobb|arbete|anställ|det)"),
-    ("uppsagd", r"mist(e|at)? jobbet|fick sluta|fått sluta|sparka(d|t)|kicka(d|t)"),
+    (
+        "uppsagd",
+        r"mist(e|at)? jobbet|fick sluta|fått sluta|sparka(d|t)|kicka(d|t)|\b(få\w*|fick) (sparken|kicken|foten)",
+    ),
     ("uppsagd", r"fått gå|fick gå|förlora(t|de) (jobbet|arbetet)|mist jobbet|konkurs"),
     # Norwegian and Danish.
     ("arbetslös", r"arbeidsledig|arbeidsløs|arbejdsløs|uten jobb|uden (job|arbejde)\b"),
@@ -36,6 +39,7 @@ SITUATION: Words = (
         r"arbetslös|arbetssökande|utan (jobb|arbete)|inget jobb|går hemma|söker (jobb|arbete)|(på|från|^) ?a-?kassa",
     ),
     ("arbetslös", r"arbetsförmedling|inskriven"),
+    ("annat", r"jobbar (fort|kvar|nu)"),  # unless it is until one has to go
     ("annat", r"^(annat|inget av (det|dem)|något annat|inte något av)"),
 )
 NOT_MY_SITUATION = r"\b(inte|ej|aldrig)( blivit| längre| alls| än)? (varsl|uppsag|arbetslös|permitt|sjukskr)\w*"
@@ -113,7 +117,9 @@ FIELD: Words = (
     ("education", r"utbildning|skola|skolgång|betyg"),
     ("certificates", r"intyg|certifikat|kort\b|körkort|bevis|licens"),
     ("languages", r"språk"),
-    ("wishes", r"önsk|resa|resor|pendl|avstånd|restid|vill (jag )?(läsa|plugga|jobba)|inriktning"),
+    ("wishes:travel", r"resa\b|resor|pendl|avstånd|restid|hur långt"),
+    ("wishes:forms", r"vill (jag )?(läsa|plugga)"),
+    ("wishes", r"önsk|vill (jag )?jobba|inriktning|bransch"),
     ("occupation", r"jobb|yrke|arbete|arbetsliv|anställning|erfarenhet"),
 )
 YES = r"(ja|japp|jo|jodå|jadå|jajamän|yes|ok|okej|absolut|visst|precis|stämmer|korrekt|rätt|självklart|gärna|mm)"
@@ -122,7 +128,8 @@ CORRECTING = (
     r"^(nej|nä|jo),? \S+|förresten|menade|menar|\bfel\b|ändra|rätta|egentligen|det var|ska(ll)? (det )?(vara|stå)"
     r"|inte \d+|skrev|jag sa\b|glömde"
 )
-REMOVING = r"ta bort|stryk|radera|plocka bort|ska inte vara med|inte längre"
+REMOVING = r"ta bort|stryk|radera|plocka bort|ska inte vara med"
+NO_LONGER = r"inte längre"  # a paper or a language is gone then; a job has still been one
 WORK_CUE = (
     r"jobb|arbeta|varit\b|har (jag )?vart\b|jag vart (på|i|hos|inom|som)\b|\bvar\b|\bsom\b|\bår\b"
     r"|också|även|dessutom|glömde|lägg till|anställd"

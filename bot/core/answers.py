@@ -7,13 +7,14 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.core import answer_words as words
-from bot.core import telling_words as telling
 from bot.core.conversation import Reading
 from bot.core.interview_state import Interview, World
 from bot.core.options import ANYTHING, DISTANCE, LANGUAGE_AT_HOME, NONE, OUTSIDE, SAME
 from bot.core.picking import Option, Pick, options_of, pick
 from bot.core.profile import MOST_YEARS
-from bot.core.spotting import entities_of, occupations_of, years_of
+from bot.core.sectors_said import all_but, sectors_said
+from bot.core.spotting import entities_of, occupations_of, of_oneself, years_of
+from bot.core.wished import wished_only
 
 NOTHING = object()  # not an answer to this question; None could be a value
 NEAR_KM = 10
@@ -34,19 +35,9 @@ def interpret(state: Interview, reading: Reading, world: World, asks: str, bare:
     return _READERS[kind](state, reading, world, text, bare)
 
 
-def _denied(text: str) -> list[str]:
-    return [clause for clause in words.clauses(text) if words.has(telling.DENIED, clause)]
-
-
-def without_denied(text: str) -> str:
-    """The clauses of a text that deny nothing; the whole text where all of them do."""
-    kept = [clause for clause in words.clauses(text) if not words.has(telling.DENIED, clause)]
-    return ", ".join(kept) if kept else text
-
-
 def situation_said(text: str) -> str | None:
-    """ "Inte arbetslös, jag är varslad" is varslad."""
-    return words.first(words.SITUATION, re.sub(words.NOT_MY_SITUATION, "", text))
+    """ "Inte arbetslös, jag är varslad" is varslad, "min man är varslad" is not about the person."""
+    return words.first(words.SITUATION, re.sub(words.NOT_MY_SITUATION, "", of_oneself(text)).strip(" ,;"))
 
 
 def said_yes(reading: Reading, text: str, bare: bool) -> bool:
@@ -109,9 +100,10 @@ def _skills(state: Interview, reading: Reading, world: World, text: str, bare: b
     found = pick_skills(state, reading, world)
     named = {item.get("id") for item in entities_of(state, reading, world, "skill") if not item.get("negated")}
     picked = [skill for skill in state.options if skill in found.yes or skill in named - set(found.no)]
-    if picked or named or found.no:
+    if picked or found.no or named & set(state.options):
         return picked
-    no_more = words.has(words.NOTHING_OF, text) or words.has(words.NO_MORE, text)
+    none = any(words.has(words.NOTHING_OF, clause) for clause in words.clauses(text))  # "inget av dem, men travers"
+    no_more = none or words.has(words.NO_MORE, text)
     return [] if no_more or said_no(reading, text, bare) and len(text.split()) < 4 else NOTHING
 
 
@@ -161,23 +153,14 @@ def _confirm(state: Interview, reading: Reading, world: World, text: str, bare: 
 
 
 def _sectors(reading: Reading, world: World, text: str) -> Any:
-    """Sectors named or meant by a trade, what is not wanted left out; SAME may stand among them."""
-    denied = set(words.every(words.SECTORS, ", ".join(_denied(text))))
-    text = without_denied(text)
-    trades = world.catalogue.occupations
-    named = [
-        trades[item["id"]].sector
-        for item in reading.entities
-        if item.get("entity") == "occupation" and item.get("id") in trades and not item.get("negated")
-    ]
-    found = named + [sector for sector in world.catalogue.sectors if words.mentions(sector, text, strict=True)]
-    found += [sector for sector in words.every(words.SECTORS, text) if sector in world.catalogue.sectors]
-    if words.has(words.SAME_AGAIN, text) and not denied:
-        found.insert(0, SAME)
-    if found:
-        return SAME if found == [SAME] else list(dict.fromkeys(found))
-    if denied:
-        return []  # only what is not wanted: open for the rest
+    """Sectors named or meant by a trade; all the others where only some are not wanted; SAME may stand among them."""
+    said = sectors_said(wished_only(reading), world)
+    if not said.wanted and not said.unwanted:
+        said = sectors_said(reading, world)  # no cue of a wish: the whole is the answer
+    if said.wanted:
+        return SAME if said.wanted == [SAME] else said.wanted
+    if said.unwanted:
+        return [] if said.same else all_but(said.unwanted, world)
     return [] if words.has(words.ANY, text) or words.is_no(text) or "vet" in text.split() else NOTHING
 
 

@@ -23,6 +23,7 @@ from bot.core.options import (
 from bot.core.payloads import answer_button
 from bot.core.profile import EDUCATION_LEVELS, LEVELS, PACES, SITUATIONS
 from bot.core.summary import skill_label
+from bot.core.wishes import WISHES, is_told
 from bot.core.wording import certificate_label, label, upper_first, years_in_words
 
 HELPLESS_AFTER = 3
@@ -135,7 +136,9 @@ def _forms(state: Interview, world: World) -> list[Button]:
 
 
 def _change(state: Interview, world: World) -> list[Button]:
-    buttons = [answer_button(label(world, f"field_{asks}"), asks, None) for asks in CHANGEABLE]
+    told = [wish for wish in WISHES if wish in state.wishes_asked or is_told(state.profile.wishes, wish)]
+    fields = [*CHANGEABLE, *(f"wishes:{wish}" for wish in told)]
+    buttons = [answer_button(label(world, f"field_{asks.replace(':', '_')}"), asks, None) for asks in fields]
     return [*buttons, Button(label(world, "button_nothing_to_change"), "/affirm")]
 
 

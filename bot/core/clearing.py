@@ -21,7 +21,8 @@ def part_of(text: str) -> str | None:
     """The same for normalised text."""
     if not words.has(telling.CLEAR_PART, text):
         return None
-    return next((part for part in words.every(words.FIELD, text) if part in CLEARABLE), None)
+    named = [field.partition(":")[0] for field in words.every(words.FIELD, text)]
+    return next((part for part in named if part in CLEARABLE), None)
 
 
 def asked_about_clearing(state: Interview, world: World) -> Reply:

@@ -15,6 +15,9 @@ from bot.core.options import ANYTHING
 from bot.core.profile import EDUCATION_LEVELS, SITUATIONS, Profile
 from bot.core.questions import kind, open_next, set_options
 from bot.core.recording import recorded
+from bot.core.sectors_said import sectors_said
+from bot.core.spotting import is_correcting
+from bot.core.wished import wished_only
 from bot.core.wishes import WISHES, is_told
 
 MAX_KEPT_SKILLS = 12
@@ -49,12 +52,13 @@ def take_volunteered(state: Interview, reading: Reading, world: World, correctin
         if level and level != profile.education.level:
             told.append(("education", level, profile.education.level is None or _outdoes(level, profile, text)))
     told += _wishes(state, reading, world, text)
+    wished = [f"wishes:{wish}" for wish in WISHES if is_told(profile.wishes, wish)]
     for asks, value, new in told:
         wanted = asks != state.asking and (new or correcting)
         if wanted and recorded(state, world, asks, value, reading.text):
             if asks == "education":
                 state.profile.education.details.append(reading.text.strip()[:MAX_DETAIL])
-            changed = not new or asks in before
+            changed = not new or asks in before or asks in wished
             changes.append(Change("changed" if changed else "added", asks, in_words(state, world, asks)))
     return changes
 
@@ -72,7 +76,7 @@ def _wishes(state: Interview, reading: Reading, world: World, text: str) -> list
     summary = state.asking == "confirm_profile"  # there everything told is about the profile
     cues = {
         "sectors": wishing and words.has(r"\bbli\b|jobba (med|inom|som)|utbilda mig|arbeta (med|inom)", text),
-        "travel": words.has(TRAVELLING, text) and words.kilometres(text) is not None,
+        "travel": (summary or words.has(TRAVELLING, text)) and words.kilometres(text) is not None,
         "forms": (studying or wishing) and not schooled,
         "pace": words.has(r"heltid|deltid|halvfart|halvtid", text) and (studying or wishing or summary),
         "start": wishing and words.has(r"börja|starta", text) or summary and words.has(telling.WHEN_TO_START, text),
@@ -81,10 +85,22 @@ def _wishes(state: Interview, reading: Reading, world: World, text: str) -> list
         cues["travel"] = True
     found = []
     for wish in WISHES:
-        value = interpret(state, reading, world, f"wishes:{wish}", bare=False) if cues[wish] else NOTHING
+        heard = wished_only(reading) if wish == "sectors" and not summary else reading
+        value = interpret(state, heard, world, f"wishes:{wish}", bare=False) if cues[wish] else NOTHING
+        if wish == "sectors" and cues[wish]:
+            value = _without_unwanted(state, heard, world, value, summary)
         if value is not NOTHING and value not in ([], ANYTHING):
-            found.append((f"wishes:{wish}", value, not is_told(state.profile.wishes, wish)))
+            found.append((f"wishes:{wish}", value, summary or not is_told(state.profile.wishes, wish)))
     return found
+
+
+def _without_unwanted(state: Interview, reading: Reading, world: World, value: Any, summary: bool) -> Any:
+    """ "Jag vill inte jobba med bygg": out of the wishes there are; before they are asked for it settles nothing."""
+    said, held = sectors_said(reading, world), state.profile.wishes.sectors
+    if said.wanted or not said.unwanted:
+        return value
+    left = [sector for sector in held if sector not in said.unwanted]
+    return left or (value if held or summary else NOTHING)
 
 
 def correct_previous(state: Interview, reading: Reading, world: World) -> list[Change]:
@@ -98,6 +114,25 @@ def correct_previous(state: Interview, reading: Reading, world: World) -> list[C
             if value is not NOTHING and recorded(state, world, asks, value, reading.text):
                 return [Change("changed", asks, in_words(state, world, asks))]
     return []
+
+
+def confirm(state: Interview, reading: Reading, world: World, bare: bool) -> bool:
+    """The answer to "Stämmer det?": done, a part to be asked anew, or what is wrong; False when it is none of these."""
+    if not bare:
+        return False
+    value = interpret(state, reading, world, "confirm_profile")
+    if value is True:
+        state.done, state.confirmed, state.asking = True, True, None
+        state.close("confirm_profile")
+        return True
+    field = field_named(reading)
+    if field and (value is False or state.changing or is_correcting(reading)):
+        reopen(state, field, world)
+        return True
+    if value is False or reading.intent == "correct_answer":
+        state.changing = True
+        return True
+    return False
 
 
 def field_named(reading: Reading) -> str | None:

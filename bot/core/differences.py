@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.core.echo import wish_in_words
 from bot.core.interview_state import World
 from bot.core.profile import Profile
+from bot.core.wish_words import wish_in_words
 from bot.core.wishes import WISHES, is_told
 from bot.core.wording import certificate_label, job_in_words, label, lower_first
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from bot.core import answer_words as words
 from bot.core import telling_words as telling
 from bot.core.answers import pick_skills
@@ -11,10 +9,9 @@ from bot.core.care_work import mourns
 from bot.core.conversation import Reading, Reply
 from bot.core.interview_state import Change, Interview, World
 from bot.core.jobs import current_job
-from bot.core.options import FORMS, START_DAYS
-from bot.core.profile import Profile, Wishes
+from bot.core.profile import Profile
 from bot.core.questions import kind
-from bot.core.suggestion_text import day
+from bot.core.wish_words import wish_in_words
 from bot.core.wishes import WISHES
 from bot.core.wording import certificate_label, fresh, job_in_words, label, listed, lower_first, say
 
@@ -95,6 +92,11 @@ def acknowledge(state: Interview, world: World, changes: list[Change], asked: st
     return [Reply(fresh(state, lambda: text if text not in state.recent else say(state, world, "ack_plain")))]
 
 
+def already_known(state: Interview, world: World, things: list[str]) -> tuple[Reply, ...]:
+    """What was told again stands in the profile."""
+    return (Reply(fresh(state, lambda: say(state, world, "known", things=listed(world, things)))),)
+
+
 def in_words(state: Interview, world: World, asks: str) -> str:
     """What the profile now says about a question; empty for what has no short words."""
     profile, (name, _, rest) = state.profile, asks.partition(":")
@@ -140,26 +142,3 @@ def _proofs(state: Interview, world: World, asked: str | None) -> list[Change]:
     held = next((item for item in state.profile.skills if item.id == skill), None)
     shown = [lower_first(label(world, f"title_{proof}")) for proof in (held.evidence if held else ())]
     return [Change("added", "evidence!", proof) for proof in shown]
-
-
-def wish_in_words(wishes: Wishes, world: World, wish: str) -> str:
-    """One wish that has been told, short enough to stand in a list."""
-    if wish == "sectors":
-        return label_of(world, "wish_is_sectors", listed(world, wishes.sectors)) if wishes.sectors else ""
-    if wish == "forms":
-        names = [lower_first(label(world, f"title_{form}")) for form in wishes.forms if form in FORMS]
-        return label_of(world, "wish_is_forms", listed(world, names)) if names else ""
-    if wish == "travel" and wishes.max_travel_km is not None:
-        return label_of(world, "wish_is_travel", f"{wishes.max_travel_km / 10:g}".replace(".", ","))
-    if wish == "start" and wishes.start_by:
-        for name, days in START_DAYS.items():
-            if wishes.start_by == (world.today + timedelta(days=days)).isoformat():
-                return label_of(world, "wish_is_start", lower_first(label(world, f"start_{name}")))
-        return label_of(world, "wish_is_start_day", day(wishes.start_by, world.phrases))
-    if wish == "pace" and wishes.pace:
-        return lower_first(label(world, f"title_{wishes.pace}"))
-    return label(world, f"wish_{wish}")
-
-
-def label_of(world: World, key: str, things: str) -> str:
-    return world.phrases.say(f"interview.{key}", 0, things=things)

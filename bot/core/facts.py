@@ -18,9 +18,12 @@ from bot.core.jobs import (
     replace_job,
 )
 from bot.core.profile import MOST_YEARS, Experience
-from bot.core.spotting import Entity, entities_of, is_correcting, is_denied, occupations_of, said_as, years_of
+from bot.core.questions import kind
+from bot.core.spotting import Entity, is_correcting, is_denied, occupations_of, said_as, years_of
 from bot.core.told_papers import take_certificates, take_languages
+from bot.core.told_places import take_municipality
 from bot.core.told_skills import take_skills
+from bot.core.wished import DONE, is_wished, kind_of
 from bot.core.wording import job_in_words, lower_first
 
 WORK_QUESTIONS = ("situation", "municipality", "occupation", "occupation_choice", "years", "confirm_profile")
@@ -29,7 +32,7 @@ WORK_QUESTIONS = ("situation", "municipality", "occupation", "occupation_choice"
 def take_facts(state: Interview, reading: Reading, world: World) -> list[Change]:
     """All entities of the message, put where they belong; negated ones are taken out."""
     reading, changes = take_care_work(state, reading, world)
-    for take in (_municipality, _jobs, take_certificates, take_languages, take_skills):
+    for take in (take_municipality, _jobs, take_certificates, take_languages, take_skills):
         changes.extend(take(state, reading, world))
     return changes
 
@@ -40,59 +43,27 @@ def told_again(state: Interview, reading: Reading, world: World) -> list[str]:
     named = {str(item.get("id")) for item in reading.entities if item.get("id") and not item.get("negated")}
     places = [profile.municipality_code] if profile.municipality_code in named else []
     jobs = [lower_first(job.label) for job in profile.experiences if job.occupation in named]
+    skills = [lower_first(skill.label) for skill in profile.skills if skill.id in named]
     situation = profile.situation if profile.situation != "annat" else None
     return [
         *([situation] if situation and situation == situation_said(words.normal(reading.text)) else []),
         *(world.catalogue.municipalities[code].name for code in places),
-        *dict.fromkeys(jobs),
+        *dict.fromkeys([*jobs, *skills]),
     ]
 
 
-def _municipality(state: Interview, reading: Reading, world: World) -> list[Change]:
-    text = words.normal(reading.text)
-    found = [item for item in entities_of(state, reading, world, "municipality") if not item.get("negated")]
-    known = [item for item in found if str(item.get("id")) in world.catalogue.municipalities]
-    profile = state.profile
-    if not found:
-        return []
-    may_change = state.asking in ("municipality", "confirm_profile") or words.has(words.HOME_CUE, text)
-    if profile.municipality_code and not (may_change or reading.intent == "correct_answer"):
-        return []
-    if not known:
-        return _outside(state, world, str(found[0].get("value"))) if may_change else []
-    code = str(known[-1 if is_correcting(reading) else 0]["id"])
-    before, profile.municipality_code = profile.municipality_code, code
-    state.close("municipality")
-    name = world.catalogue.municipalities[code].name
-    named = before is None and state.asking == "municipality" and words.mentions(name, text)
-    if before == code or named:  # nothing to say back that was not said in that very word
-        return []
-    return [Change("changed" if before else "added", "municipality", name)]
-
-
-def _outside(state: Interview, world: World, place: str) -> list[Change]:
-    state.profile.municipality_code = None
-    state.close("municipality")
-    return [Change("outside", "municipality", place)]
-
-
 def _jobs(state: Interview, reading: Reading, world: World) -> list[Change]:
-    text = words.normal(reading.text)
-    found = occupations_of(state, reading, world)
-    if words.has(words.WISH_CUE, text) and state.asking not in ("occupation", "situation"):
-        found = [entity for entity in found if entity.get("negated")]
-    elif state.asking not in WORK_QUESTIONS and not words.has(words.WORK_CUE, text):
-        found = found if reading.intent == "correct_answer" else []
+    found = _told_jobs(state, reading, world)
     changes: list[Change] = []
     telling = doubted([entity for entity in found if not is_denied(entity, reading)], reading, world)
     if telling and state.asking in ("occupation", "years"):
         telling = untitled(telling, reading)
-    for entity in found:
-        if is_denied(entity, reading):
-            changes.extend(_forget_job(state, entity, reading, world))
+    gone = _forget_jobs(state, found, reading, world)
+    changes.extend(Change("removed", "occupation", lower_first(job.label)) for job in gone)
     years = _pair(telling, years_of(reading)) if telling else []
-    for entity, amount in _together(telling, years):
-        changes.extend(_tell_job(state, entity, amount, reading, world, alone=len(telling) == 1))
+    together = _in_their_place(state, _together(telling, years), gone, world)
+    for entity, amount in together:
+        changes.extend(_tell_job(state, entity, amount, reading, world, alone=len(telling) == 1 and not gone))
     if not found and state.asking == "occupation" and ask_by_deeds(state, reading, world):
         state.close(state.marker)
     elif not telling:
@@ -104,12 +75,42 @@ def _jobs(state: Interview, reading: Reading, world: World) -> list[Change]:
     return changes
 
 
-def _forget_job(state: Interview, entity: Entity, reading: Reading, world: World) -> list[Change]:
-    job = find_job(state.profile, job_of(entity, world.catalogue, reading.text))
-    if job is None:
-        return []
-    remove_job(state, job)
-    return [Change("removed", "occupation", lower_first(job.label))]
+def _told_jobs(state: Interview, reading: Reading, world: World) -> list[Entity]:
+    """The trades that tell of work: not those wished for, and unasked only where work is spoken of."""
+    found = occupations_of(state, reading, world)
+    told = [entity for entity in found if entity.get("negated") or not is_wished(reading.text, entity)]
+    denied = [entity for entity in told if is_denied(entity, reading)]
+    if reading.intent == "correct_answer" or any(_held(state, entity, world) for entity in denied):
+        return told
+    if kind(state.asking) == "wishes":  # there a trade without a word about the past is one to come
+        return [item for item in told if item.get("negated") or kind_of(reading.text, item) == DONE]
+    spoken_of = state.asking in WORK_QUESTIONS or words.has(words.WORK_CUE, words.normal(reading.text))
+    return told if spoken_of else []
+
+
+def _held(state: Interview, entity: Entity, world: World) -> Experience | None:
+    return find_job(state.profile, job_of(entity, world.catalogue, ""))
+
+
+def _forget_jobs(state: Interview, found: list[Entity], reading: Reading, world: World) -> list[Experience]:
+    """Take out what is denied; gives the jobs that were held."""
+    held = [_held(state, entity, world) for entity in found if is_denied(entity, reading)]
+    gone = [job for job in held if job is not None]
+    for job in gone:
+        remove_job(state, job)
+    return gone
+
+
+def _in_their_place(
+    state: Interview, told: list[tuple[Entity, float | None]], gone: list[Experience], world: World
+) -> list[tuple[Entity, float | None]]:
+    """ "Inte målare utan murare": as many new trades as went have the years of those, unless they bring their own."""
+    if len(told) != len(gone):
+        return told
+    return [
+        (entity, old.years if amount is None and _held(state, entity, world) is None else amount)
+        for (entity, amount), old in zip(told, gone, strict=True)
+    ]
 
 
 def _pair(jobs: list[Entity], years: list[tuple[int, float]]) -> list[float | None]:

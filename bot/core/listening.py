@@ -10,22 +10,24 @@ from bot.core.answers import NOTHING, interpret, said_yes
 from bot.core.asking import explain
 from bot.core.clearing import clear, part_named
 from bot.core.conversation import Reading, Reply
-from bot.core.corrections import REOPENABLE, correct_previous, field_named, reopen, take_volunteered
+from bot.core.corrections import REOPENABLE, confirm, correct_previous, field_named, reopen, take_volunteered
 from bot.core.differences import gone_from
-from bot.core.echo import acknowledge, answered_in_words, in_words
+from bot.core.echo import acknowledge, already_known, answered_in_words, in_words
 from bot.core.facts import take_facts, told_again
 from bot.core.interview_state import Change, Interview, World
 from bot.core.last_resort import accept_words
 from bot.core.options import NONE, OUTSIDE
 from bot.core.questions import REACHED, kind
 from bot.core.recording import record, recorded
-from bot.core.spotting import is_correcting
+from bot.core.spotting import is_correcting, of_oneself
+from bot.core.told_places import tells_home
 from bot.core.told_skills import take_details
 from bot.core.values import NotAnAnswer
 from bot.core.wording import fresh, label, listed, say
 
 SMALL_TALK = ("greet", "thank", "repeat", "ask_why", "goodbye")
 WITHOUT_BUTTONS = ("municipality", "occupation")
+ABOUT_ONESELF = ("situation", "occupation")
 MAX_DETAIL = 200
 
 
@@ -181,7 +183,7 @@ def _answer_open(state: Interview, reading: Reading, world: World, bare: bool) -
     """Take the words as the answer to the open question, if they are one."""
     asks = str(state.asking)
     if asks == "confirm_profile":
-        return _confirm(state, reading, world, bare)
+        return confirm(state, reading, world, bare)
     value = interpret(state, reading, world, asks, bare)
     if value is NOTHING or not recorded(state, world, asks, value, reading.text):
         return False
@@ -192,33 +194,20 @@ def _answer_open(state: Interview, reading: Reading, world: World, bare: bool) -
     return True
 
 
-def _confirm(state: Interview, reading: Reading, world: World, bare: bool) -> bool:
-    if not bare:
-        return False
-    value = interpret(state, reading, world, "confirm_profile")
-    if value is True:
-        state.done, state.confirmed, state.asking = True, True, None
-        state.close("confirm_profile")
-        return True
-    field = field_named(reading)
-    if field and (value is False or state.changing or is_correcting(reading)):
-        reopen(state, field, world)
-        return True
-    if value is False or reading.intent == "correct_answer":
-        state.changing = True
-        return True
-    return False
-
-
 def _otherwise(state: Interview, reading: Reading, world: World, correcting: bool) -> Heard:
     """The words answered nothing: an earlier question, a doubt, own words, or not understood."""
     asked = state.asking
     changes = correct_previous(state, reading, world) if correcting else []
     if changes:
         return Heard(tuple(acknowledge(state, world, changes, asked)), answered=True)
+    known = told_again(state, reading, world)
+    if known and tells_home(reading.text):
+        return Heard(already_known(state, world, known))
     if reading.intent == "correct_answer":
         return _correct_something(state, reading, world)
     text = words.normal(reading.text)
+    if asked in ABOUT_ONESELF and of_oneself(text) != text:
+        return Heard(_says(state, world, f"others_{asked}"))
     if reading.intent == "unsure" or words.has(words.UNSURE, text):
         return _unsure(state, world)
     if state.marker == "more" and said_yes(reading, text, True) and len(text.split()) < 4:
@@ -226,10 +215,7 @@ def _otherwise(state: Interview, reading: Reading, world: World, correcting: boo
     replies = accept_words(state, reading, world)
     if replies is not None:
         return Heard(replies, answered=state.marker in state.closed)
-    known = told_again(state, reading, world)
-    if not known:
-        return Heard(confused=True)
-    return Heard((Reply(fresh(state, lambda: say(state, world, "known", things=listed(world, known)))),))
+    return Heard(already_known(state, world, known)) if known else Heard(confused=True)
 
 
 def _correct_something(state: Interview, reading: Reading, world: World) -> Heard:

@@ -33,8 +33,17 @@ def entities_of(state: Interview, reading: Reading, world: World, kind: str) -> 
     """The entities of one kind in the order they were written."""
     found = [entity for entity in reading.entities if entity.get("entity") == kind]
     if not found and kind in SPOTTED_AT.get(state.asking or "", ()):
-        found = _spotted(normal(reading.text), world.catalogue, kind)
+        found = _spotted(of_oneself(normal(reading.text)), world.catalogue, kind)
     return sorted((_but_for(entity, reading.text) for entity in found), key=_start)
+
+
+def of_oneself(text: str) -> str:
+    """The text with blanks for what it says of somebody near alone, from where that one is named."""
+    own = []
+    for part in re.split(telling.BETWEEN_PERSONS, text):
+        near = None if has(telling.ONESELF, part) else re.search(telling.OTHERS, part)
+        own.append(part[: near.start()].ljust(len(part)) if near else part)
+    return "".join(own)
 
 
 def _but_for(entity: Entity, text: str) -> Entity:
@@ -48,7 +57,16 @@ def _but_for(entity: Entity, text: str) -> Entity:
 
 def is_denied(entity: Entity, reading: Reading) -> bool:
     """Whether a thing is named in order to be left or taken out."""
-    return bool(entity.get("negated")) or words.has(words.REMOVING, words.normal(reading.text))
+    if entity.get("negated") or entity.get("entity") != "occupation" and has(words.NO_LONGER, normal(reading.text)):
+        return True
+    text, start, end = reading.text.casefold(), entity.get("start"), entity.get("end")
+    for cue in re.finditer(words.REMOVING, text):
+        if not isinstance(start, int) or not isinstance(end, int):
+            return True
+        between = text[cue.end() : start] if cue.end() <= start else text[end : cue.start()]
+        if not has(telling.NOT_REMOVED, between):
+            return True
+    return False
 
 
 def is_correcting(reading: Reading) -> bool:
@@ -64,7 +82,21 @@ def occupations_of(state: Interview, reading: Reading, world: World) -> list[Ent
             last.setdefault("candidates", [dict(last)]).append(entity)
         else:
             merged.append(dict(entity))
-    return merged
+    return _swapped(merged, reading.text.casefold())
+
+
+def _swapped(trades: list[Entity], text: str) -> list[Entity]:
+    """ "Byt målare mot murare", "målare ska vara murare", "murare istället för målare": the one to go is negated."""
+    places = [(trade.get("start"), trade.get("end")) for trade in trades]
+    for at, (start, end) in enumerate(places):
+        if not isinstance(start, int) or not isinstance(end, int):
+            continue
+        behind = places[at + 1][0] if at + 1 < len(places) else None
+        between = text[end:behind] if isinstance(behind, int) else ""
+        told = has(telling.SWAP_BEFORE, text[:start]) or "ska" in between or "blir" in between
+        if has(telling.INSTEAD_OF, text[:start]) or told and has(telling.SWAP_BETWEEN, between):
+            trades[at] = {**trades[at], "negated": True}
+    return trades
 
 
 def years_of(reading: Reading) -> list[tuple[int, float]]:

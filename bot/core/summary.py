@@ -14,6 +14,7 @@ from bot.core.profile import (
     SITUATIONS,
     Profile,
 )
+from bot.core.wish_words import all_in_words
 from bot.core.wording import certificate_label, job_in_words, label, listed, lower_first, say
 
 MAX_JOBS = 4
@@ -76,12 +77,16 @@ def _skills(state: Interview, world: World) -> str:
 
 
 def _background(state: Interview, world: World) -> list[str]:
+    """Schooling, papers, languages and wishes, in one sentence."""
     profile = state.profile
     things: list[str] = []
     if profile.education.level:
         things.append(lower_first(label(world, f"title_{profile.education.level}")))
     things += [lower_first(certificate_label(world, item)) for item in profile.certificates[:3]]
     things += [item.language for item in profile.languages[:4]]
+    wishes = all_in_words(profile.wishes, world)
     if not things:
-        return []
+        return [world.phrases.say("summary.wishes", 0, wishes=wishes)] if wishes else []
+    if wishes:
+        return [world.phrases.say("summary.background_and_wishes", 0, things=", ".join(things), wishes=wishes)]
     return [world.phrases.say("summary.background", 0, things=listed(world, things))]

@@ -33,6 +33,14 @@ KIN = (
     r"(mamma|mor|morsan|pappa|far|farsan|mormor|morfar|farmor|farfar|svärmor|svärfar|bror|brorsa|syster|syrra|fru|man|make"
     r"|maka|hustru|sambo|son|dotter|anhörig|föräldrar|barnbarn|mina barn|mina ungar)\w{0,3}"
 )
+# Somebody near as the one who is spoken of, and where another one may be; "jag och min man" are spoken of together.
+OTHERS = (
+    rf"\b(?:(?:min|mina|vår|våra|hans|hennes) (?:\w+ )?{KIN}|mannen|gubben|karln|frun|frugan|hustrun|sambon|sonen"
+    r"|dottern|brorsan|syrran|systern|brodern|pappa|farsan|mamma|morsan|kompisen|grannen)\b"
+    r"(?= (?:(?!som)\w+ )?(?:är|e|ä|var|va|blev|bler|blir|har|fick|får|jobba\w*|arbeta\w*|kör\w*|\w+ades?)\b)"
+)
+ONESELF = r"\b(?:jag|ja|vi|själv|mig)\b"
+BETWEEN_PERSONS = r"([,.;!?\n]|\b(?:men|fast|medan)\b|(?<!\bjag )\b(?:och|o|å)\b)"
 CARE_FOR_KIN = (
     r"\b(?:(?:tog|tar|tatt|tagit|ta) hand om|vårda(?:t|de|r)?|skött|skötte|sköter|hjälpt|hjälpte|passat|passade)"
     rf" (?:om )?(?:\w+ ){{0,3}}?(?P<kin>{KIN})\b"
@@ -95,3 +103,40 @@ LEADING = (
 NEVER = r"^.*\b(aldrig|inte|ej) (haft|jobbat|arbetat)\b.*?\bmen (?=\w)"
 I_MYSELF = r"^jag (?=tog |vårda|skött|hjälp)"
 TRAILING = r",?\s*(?:(?:i|under|typ|ca|cirka|ungefär) )+(?:\d+|[a-zåäö]+) (?:år|månader)\b.*$"
+# What is wished for; what one does or has done. Where a clause ends.
+WISHING = (
+    r"\bvill\b|\bvelat\b|skulle (?:jag )?(?:vilja|önska|gärna|helst|kunna)|dröm|önskar|\bönskan\b|funderar|intresse"
+    r"|\bbli\b(?! av| uppsagd| varslad| arbetslös| permitt| sjuk)|utbilda mig|gärna|hellre|kan tänka"
+    r"|\btänkt\b|\bsugen\b"
+)
+WORKED = (
+    r"\b(?:jobba(?:t|rt|de|r)|arbeta(?:t|de|r)|vari?t|var|va|är|ä|e|ha|har|hade|anställd|kört?|körde)\b"
+    r"|\bår(?:en)?\b|\bmånader\b"
+)
+CLAUSE_BREAK = (
+    r"[.,;:!?\n]|\b(?:men|fast|däremot|istället|i stället)\b|\b(?:och|o|å|så|nu|sen|sedan)\b"
+    r"(?= (?:(?:nu|sen|jag|ja|gärna) )*(?:vill|skulle|har|är|kan|drömmer|funderar|jobba\w*|arbeta\w*|var|varit)\b)"
+)
+# What is not wanted among what one could work with, all but which, and where that ends.
+ALL_BUT = r"utom|förutom|undantaget|bortsett från|annat än"
+UNWANTED = (
+    rf"\b(?:{ALL_BUT}|(?:inte|ej|nte|int|inge[nt]?|inga)(?! (?:bara|enbart|endast|minst|roll|särskil\w+|speciell\w*)\b)"
+    r"|icke|aldrig|varken|ingenting|slipp\w*|undvik\w*|(?:trött|less) på|lämna|bort från)\b"
+)
+WANTED_AGAIN = (
+    r"[.;!?\n]|, ?(?=jag |ja |så )|\b(?:men|fast|däremot|utan|hellre|helst|gärna|istället|i stället|kanske)\b"
+)
+# Where one lives; where one works, up to the name of the town.
+HOME = r"\b(?:bor|bott|bodde|bosatt|hemma|flytta\w*|hem(?:kommun|ort)\w*)\b"
+LIVES_IN = r"\b(?:bor|bosatt|flyttat) (?:(?:nu|ju|faktiskt|numera) )?(?:i|på|till)\b"
+WORK_AT = r"jobba|arbeta|anställd|praktik|\b(?:på|hos|vid) +[\wåäö]"
+# Behind something to be taken out: what comes now is not; one thing in the place of another.
+NOT_REMOVED = r"[.;!?\n]|\b(?:men|utan|istället|i stället|lägg(?:a|er)? till|skriv|nu)\b|, ?(?:jag|det)\b"
+SWAP_BEFORE = r"\b(?:byt|ändra|rätta|ersätt)\w*(?: ut)?(?: från)? $"
+SWAP_BETWEEN = r"^,? (?:mot|till|med|ska(?:ll)? (?:det )?(?:vara|stå|bli)|blir) $"
+INSTEAD_OF = r"\b(?:istället|i stället) för $"
+# The whole of an answer: no "innan" in it means a step back.
+SAME_ALONE = (
+    r"^(helst |gärna )?(det |de |dä )?samma( sak| jobb| arbete| slags \w+)?( som (innan|förut|förr|nu|tidigare|sist))?$"
+)
+LACKS_LANGUAGE = r"^(nej,? )?(men )?(jag )?(kan|pratar|talar|förstår) (inte|ej|ingen) \w+$"

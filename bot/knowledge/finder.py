@@ -17,7 +17,7 @@ from bot.core.catalogue import Catalogue
 from bot.knowledge.dates import dates
 from bot.knowledge.hits import Hit
 from bot.knowledge.lexicon import Lexicon, lexicon
-from bot.knowledge.negation import is_denied
+from bot.knowledge.negation import is_denied, is_over
 from bot.knowledge.numbers import quantity, tokens
 from bot.knowledge.numbers import text as token_text
 from bot.knowledge.swedish import Word, flat, fold, words
@@ -26,13 +26,35 @@ from bot.knowledge.terms import KINDS, TermFinder
 from bot.knowledge.times import times
 from bot.knowledge.titles import shown
 from bot.knowledge.vocabulary import OCCUPATION, PART, Vocabulary, from_content
+from bot.knowledge.year_lists import listed_years
 from bot.knowledge.year_talk import is_age
 from bot.knowledge.years import years
 
 LONGEST = 2000
 MOST_CANDIDATES = 4
 YEARS, DATE, TIME = "years", "date", "time"
-_BEFORE_NUMBER = frozenset(("i", "ca", "typ", "cirka", "över", "nästan", ",", ":", "-", "–", "drygt", "("))
+_BEFORE_NUMBER = frozenset(
+    (
+        "i",
+        "ca",
+        "typ",
+        "cirka",
+        "över",
+        "nästan",
+        ",",
+        ":",
+        "-",
+        "–",
+        "drygt",
+        "(",
+        "var",
+        "va",
+        "det",
+        "de",
+        "dä",
+        "är",
+    )
+)
 _BEHIND_NUMBER = frozenset(("", ",", ".", ";", "och", "o", "men", "sen", "samt", "&", ")", "!"))
 _MOST_YEARS = 50
 _BEFORE_TITLE = re.compile(r"(?:,|\b(?i:och|o|å|sen|sedan))\s+(?P<number>\d{1,2}|[^\W\d_]{2,8})\s+som\s+$")
@@ -101,6 +123,7 @@ def finder_for(content: Catalogue, ordinary: Lexicon) -> Finder:
 
 def _entity(hit: Hit, text: str, row: list[Word]) -> Entity:
     denied = is_denied(text, row, hit.first, hit.last)
+    denied = denied and not (hit.term.concept.kind == OCCUPATION and is_over(row, hit.first, hit.last))
     concept, start, end = hit.term.concept, row[hit.first].start, row[hit.last].end
     value = shown(hit.term)
     if hit.term.rank == PART:
@@ -112,8 +135,8 @@ def _entity(hit: Hit, text: str, row: list[Word]) -> Entity:
 
 def _numbers(text: str, named: list[Entity], today: date) -> list[Entity]:
     """Days, years and times; what is read as one is not read as another."""
-    taken = [(entity.start, entity.end) for entity in named]
-    found: list[Entity] = []
+    found = _listed(text, named)
+    taken = [(entity.start, entity.end) for entity in (*named, *found)]
     places = [entity.start for entity in named]
     told = years(text, today)
     lengths = [span for span in told if not is_age(text, span, places, alone=len(told) < 2)]
@@ -129,6 +152,15 @@ def _numbers(text: str, named: list[Entity], today: date) -> list[Entity]:
                 taken.append((start, end))
                 found.append(Entity(name, value, start, end))
     return found
+
+
+def _listed(text: str, named: list[Entity]) -> list[Entity]:
+    """The years that stand in a row behind a row of trades."""
+    trades = [entity for entity in named if entity.entity == OCCUPATION]
+    return [
+        Entity(YEARS, _round(one.value), one.start, one.end, of=str(trades[one.trade].value))
+        for one in listed_years(text, [(trade.start, trade.end) for trade in trades])
+    ]
 
 
 def _bare_years(text: str, named: list[Entity]) -> list[tuple[str | float, int, int]]:
@@ -154,11 +186,11 @@ def _bare_years(text: str, named: list[Entity]) -> list[tuple[str | float, int, 
 
 def _with_owners(found: list[Entity], text: str) -> list[Entity]:
     """Years with their trade: the one before them, or the one after "som"."""
-    owned: set[int] = set()
     result = list(found)
     trades = [at for at, entity in enumerate(found) if entity.entity == OCCUPATION and not entity.negated]
+    owned = {at for at in trades if any(entity.of == found[at].value for entity in found)}
     for at, entity in enumerate(found):
-        if entity.entity != YEARS:
+        if entity.entity != YEARS or entity.of is not None:
             continue
         before = [place for place in trades if place < at and place not in owned]
         after = [place for place in trades if place > at and place not in owned]

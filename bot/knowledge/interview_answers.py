@@ -26,6 +26,7 @@ INTERVIEW = frozenset(
 )
 _LONGEST_LEVEL = 9
 _SHORTEST_STEM = 4
+_LONGEST_HOME = 8
 
 
 def interview_fit(asks: str, text: str, entities: Entities, offered: Sequence[str]) -> str | None:
@@ -34,7 +35,11 @@ def interview_fit(asks: str, text: str, entities: Entities, offered: Sequence[st
     said = table.normal(text)
     if kind not in INTERVIEW or any(word.fold.startswith(beginnings("asks_instead")) for word in words(text)):
         return None
-    if kind == "wishes" and table.has(table.ANY_ALONE, said):
+    if kind == "wishes" and (
+        table.has(table.ANY_ALONE, said) or rest == "sectors" and table.has(telling.SAME_ALONE, said)
+    ):
+        return WHOLE
+    if kind in ("languages", "confirm_profile") and _lacks_a_language(said, entities):
         return WHOLE
     if kind == "skills":
         return _skills(text, said, entities, offered)
@@ -122,14 +127,28 @@ def _answers(kind: str, rest: str, said: str, entities: Entities) -> bool:
 
 
 def _volunteers(said: str, entities: Entities) -> bool:
-    """Something for another part of the profile, told plainly: schooling behind one, a trade one wants."""
+    """Something for another part of the profile, told plainly: schooling behind one, a trade one wants, a home."""
+    home = any(one["entity"] == "municipality" and not one.get("negated") for one in entities)
+    if home and table.has(telling.LIVES_IN, said) and len(said.split()) <= _LONGEST_HOME:
+        return True
     trade = any(one["entity"] == "occupation" and not one.get("negated") for one in entities)
     if trade and table.has(table.WISH_CUE, said) and table.has(r"\bbli\b", said):
         return True
     return table.has(telling.SCHOOLED, said) and table.first(table.EDUCATION, said) is not None
 
 
+def _lacks_a_language(said: str, entities: Entities) -> bool:
+    """ "jag kan inte engelska", said of the profile; whoever lacks Swedish wants to be met in another language."""
+    denied = [one for one in entities if one["entity"] == "language" and one.get("negated")]
+    swedish = any(str(one.get("id")) in listen_for("own_language") for one in denied)
+    return bool(denied) and not swedish and table.has(telling.LACKS_LANGUAGE, said)
+
+
 def _tells_a_wish(said: str) -> bool:
+    if table.kilometres(said) is not None:
+        return True
+    if table.has(table.WISH_CUE, said) and table.every(table.SECTORS, said):
+        return True
     starts = table.has(telling.WHEN_TO_START, said) and table.first(table.START, said) is not None
     return starts or table.first(table.PACE, said) is not None
 

@@ -11,6 +11,7 @@ from bot.knowledge.wordlists import listen_for
 
 _WITHOUT = "utan"
 _REACH, _REACH_AFTER = 8, 6
+_NEAR = 3
 _PAUSE = re.compile(r"[.,;:!?\n()]|\s[-–]\s")
 
 
@@ -19,11 +20,19 @@ def is_denied(text: str, row: Sequence[Word], first: int, last: int) -> bool:
     return _denied_before(text, row, first) or _denied_after(text, row, last)
 
 
+def is_over(row: Sequence[Word], first: int, last: int) -> bool:
+    """ "inte svetsare längre": what is denied is only that it goes on."""
+    denied = any(word.fold in listen_for("denials") for word in row[max(first - _NEAR, 0) : first])
+    return denied and last + 1 < len(row) and row[last + 1].fold in listen_for("no_more")
+
+
 def _denied_before(text: str, row: Sequence[Word], first: int) -> bool:
     for at in range(first - 1, max(first - 1 - _REACH, -1), -1):
         if _PAUSE.search(text, row[at].end, row[at + 1].start):
             return False
         word = row[at].fold
+        if _begins_anew(row, at, first):
+            return False
         if word == _WITHOUT:
             contrast = any(other.fold in listen_for("denials") for other in row[max(at - _REACH, 0) : at])
             return not contrast and first - at <= 3
@@ -32,6 +41,15 @@ def _denied_before(text: str, row: Sequence[Word], first: int) -> bool:
         if word in listen_for("denials"):
             return not any(other.fold in listen_for("softeners") for other in row[at + 1 : first])
     return False
+
+
+def _begins_anew(row: Sequence[Word], at: int, first: int) -> bool:
+    """ "inte målare det var murare": "det var" begins anew, with something denied before it."""
+    if at + 1 >= first or row[at].fold not in listen_for("subjects") or row[at + 1].fold not in listen_for("inverted"):
+        return False
+    return at > 0 and not any(
+        word.fold in listen_for("denials") or word.fold == "att" for word in row[max(at - 1, 0) : at]
+    )
 
 
 def _denied_after(text: str, row: Sequence[Word], last: int) -> bool:
@@ -50,7 +68,14 @@ def _denied_after(text: str, row: Sequence[Word], last: int) -> bool:
         or following[1].fold not in listen_for("persons")
     ):
         return False
-    if _PAUSE.search(text, row[last].end, following[2].end):
-        return False
+    following = _before_a_turn(text, row[last], following)
     denials = [word.fold for word in following[2:] if word.fold in listen_for("denials")]
     return bool(denials) and not any(word.fold in listen_for("softeners") for word in following[2:])
+
+
+def _before_a_turn(text: str, named: Word, following: Sequence[Word]) -> Sequence[Word]:
+    """What follows the named thing as far as nothing else begins: "kock har jag varit, inte målare"."""
+    for at, (before, word) in enumerate(zip((named, *following), following, strict=False)):
+        if word.fold in listen_for("turns") or _PAUSE.search(text, before.end, word.start):
+            return following[:at]
+    return following

@@ -26,8 +26,8 @@ def settled(hits: list[Hit], text: str, row: Sequence[Word]) -> list[Hit]:
     named = [hit for hit in hits if hit.term.concept.kind == OCCUPATION]
     if not named:
         return hits
-    trades = [hit for hit in named if not _is_of_others(hit, text, row)]
-    narrow = [_narrowed(hit, trades) for hit in trades]
+    trades = [_told(hit, row) for hit in named if not _is_of_others(hit, text, row)]
+    narrow = [_narrowed(hit, trades) for hit in trades if not _is_only_where(hit, trades, row)]
     told = [hit for hit in narrow if hit.strong and not _is_wished(hit, text, row)]
     kept = [hit for hit in narrow if hit.strong or not told or _is_another_job(hit, told, text, row)]
     return [*(hit for hit in hits if hit.term.concept.kind != OCCUPATION), *_once(kept, text, row)]
@@ -39,10 +39,48 @@ def _is_of_others(hit: Hit, text: str, row: Sequence[Word]) -> bool:
     if hit.last + 1 < len(row) and row[hit.last + 1].fold in listen_for("school_lines"):
         return True
     if hit.strong:
+        if _is_done_by_others(before):
+            return True
         own = any(word in listen_for("own_work") or is_work_verb(word) for word in before)
         told = f" {' '.join(before)} "
         return not own and any(f" {name} " in told for name in listen_for("relatives"))
     return any(word in listen_for("not_working_there") for word in before[-2:])
+
+
+def _is_done_by_others(before: Sequence[str]) -> bool:
+    """ "sonen jobbar som kock": somebody near and what that one does, the person nowhere between."""
+    told = f" {' '.join(before)} "
+    for name in listen_for("relatives"):
+        ahead, found, behind = told.partition(f" {name} ")
+        words = behind.split()
+        if found and words and words[0] in listen_for("subject_verbs"):
+            with_them = ahead.split()[-2:]
+            return not (listen_for("persons") & set(words) or listen_for("work_with") & set(with_them))
+    return False
+
+
+def _told(hit: Hit, row: Sequence[Word]) -> Hit:
+    """ "vikarie på dagis": who fills in at a place tells a job as a title does."""
+    place = hit.first > 1 and row[hit.first - 1].fold in listen_for("at_a_place")
+    return hit._replace(strong=True) if place and row[hit.first - 2].fold in listen_for("stand_ins") else hit
+
+
+def _is_only_where(hit: Hit, trades: Sequence[Hit], row: Sequence[Word]) -> bool:
+    """ "på lager på Coop": of two places joined so one is where the other is, an employer before a kind of place."""
+    if hit.strong:
+        return False
+    for other in trades:
+        one, two = sorted((hit, other), key=lambda place: place.first)
+        between = [word.fold for word in row[one.last + 1 : two.first]]
+        if one is two or len(between) != 1 or between[0] not in listen_for("at_a_place"):
+            continue
+        if _is_employer(hit) or (other is one and not _is_employer(other)):
+            return True
+    return False
+
+
+def _is_employer(hit: Hit) -> bool:
+    return hit.term.text[:1].isupper() and not hit.strong
 
 
 def _is_wished(hit: Hit, text: str, row: Sequence[Word]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.core.profile import Experience
+from tests.core import test_interview_own_words as own
 from tests.core.interview_world import Talk, at_work, entity, place, trade, welder, years
 
 ALL_QUESTIONS = (
@@ -183,3 +184,56 @@ def test_an_article_is_no_number_of_years(text: str) -> None:
 @pytest.mark.parametrize(("text", "amount"), [("nä det var bara ett", 1), ("nej elva var det", 11)])
 def test_a_bare_number_corrects_the_years(text: str, amount: float) -> None:
     assert _years(_asked_for_years().say(text, intent="correct_answer")) == amount
+
+
+def _two_trades() -> Talk:
+    return own.told("varslad", "Grums", "svetsare i tolv år och målare i tre")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "det var inte målare det var murare",
+        "byt målare mot murare",
+        "inte målare utan murare",
+        "ändra målare till murare",
+        "målare ska vara murare",
+        "murare istället för målare",
+        "murare inte målare",
+    ],
+)
+def test_one_trade_in_the_place_of_another_has_its_years(text: str) -> None:
+    talk = own.hear(_two_trades(), text)
+
+    assert own.jobs(talk) == {"Svetsare": 12, "Murare": 3} and talk.asking == "skills"
+    assert "murare i 3 år" in own.said(talk) and "målare" in own.said(talk)
+
+
+def test_the_trade_that_is_denied_makes_room_and_not_the_one_last_spoken_of() -> None:
+    text = "nej förresten, jag var inte svetsare, jag var smed"
+    found = [one.to_dict() for one in own._finder().find(text, own.TODAY)]
+    talk = _two_trades().say(text, *found, intent="correct_answer")
+
+    assert own.jobs(talk) == {"Målare": 3, "Smed": 12}
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("ta bort målare, lägg till kock 3 år", {"Svetsare": 12, "Kock": 3}),
+        ("ta bort svetsare och målare", {}),
+        ("ta bort målare", {"Svetsare": 12}),
+        ("inte målare utan svetsare", {"Svetsare": 12}),
+        ("målare var det 5", {"Svetsare": 12, "Målare": 5}),
+        ("jag är inte längre svetsare", {"Svetsare": 12, "Målare": 3}),
+    ],
+)
+def test_what_is_taken_out_reaches_as_far_as_what_is_put_in(text: str, held: dict[str, float]) -> None:
+    assert own.jobs(own.hear(_two_trades(), text)) == held
+
+
+@pytest.mark.parametrize("text", ["sonen jobbar som kock", "min man är snickare"])
+def test_what_somebody_near_works_with_is_no_job_of_ones_own(text: str) -> None:
+    talk = own.hear(own.told("varslad", "Grums"), text)
+
+    assert own.jobs(talk) == {} and talk.asking == "occupation" and talk.state.unclear is None

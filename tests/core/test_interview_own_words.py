@@ -69,6 +69,22 @@ def test_methods_told_by_their_short_names_are_kept_and_said_back() -> None:
     assert "MIG/MAG-svetsning" in said(talk) and "provat gassvetsning" in said(talk)
 
 
+def test_what_is_told_beside_the_question_leaves_it_open() -> None:
+    talk = hear(welder(), "jag kan köra travers också")
+    assert skills(talk) == {"travers": 3} and "svetsmetoder" in said(talk)
+
+    hear(talk, "jag kan köra travers också")
+    assert "traverskörning" in said(talk) and talk.state.confused == 0
+    assert skills(hear(talk, "mig")) == {"travers": 3, "svets_mig_mag": 3} and "svetsmetoder" not in said(talk)
+
+
+@pytest.mark.parametrize("text", ["mig och travers", "inget av dem men jag kan köra travers"])
+def test_an_answer_with_something_beside_it_is_an_answer(text: str) -> None:
+    talk = hear(welder(), text)
+
+    assert "travers" in skills(talk) and "skills:svetsmetoder" in talk.state.closed
+
+
 def test_all_but_one_is_all_but_one_and_the_one_is_not_asked_about() -> None:
     talk = welder()
     offered = [skill for skill in talk.state.options if skill != "svets_gas"]
@@ -251,6 +267,44 @@ def test_the_summary_hears_what_is_said_instead_of_asking_what_to_change() -> No
     assert "januari 2027" in said(talk)
 
 
+def _with_wishes() -> Talk:
+    """At the summary, with something wished for."""
+    return hear(hear(welder().to("wishes:sectors"), "bygg eller vård").to("wishes:travel"), "3 mil").to(
+        "confirm_profile"
+    )
+
+
+def test_the_summary_tells_the_wishes_too() -> None:
+    talk = hear(_with_wishes(), "jag kan engelska", "heltid går bra")
+
+    for part in ("arbeta med bygg", "resa högst 3 mil", "läsa på heltid", "engelska"):
+        assert part in talk.question.text
+    assert talk.question.text.count(". ") <= 3
+
+
+@pytest.mark.parametrize(
+    ("title", "asks"), [("Det jag vill arbeta med", "sectors"), ("Hur långt jag kan resa", "travel")]
+)
+def test_each_wish_can_be_changed_from_the_summary(title: str, asks: str) -> None:
+    talk = _with_wishes().say("nej", intent="deny").press(title)
+    assert talk.asking == f"wishes:{asks}"
+
+    hear(talk, {"sectors": "skog", "travel": "5 mil"}[asks])
+    assert talk.asking == "confirm_profile" and {"sectors": "skog", "travel": "högst 5 mil"}[asks] in said(talk)
+
+
+def test_a_wish_is_named_in_words_to_be_changed() -> None:
+    assert hear(_with_wishes(), "nej", "avståndet är fel").asking == "wishes:travel"
+
+
+def test_wishes_are_changed_in_words_at_the_summary() -> None:
+    talk = hear(_with_wishes(), "jag vill inte jobba med bygg")
+    assert talk.profile.wishes.sectors == ["vård och omsorg"]
+
+    hear(talk, "fem mil går bra", "inte jobba med vård vill jag")
+    assert talk.profile.wishes.max_travel_km == 50 and "vård och omsorg" not in talk.profile.wishes.sectors
+
+
 def test_a_step_back_says_what_it_took() -> None:
     talk = welder()
     hear(talk, "nej vänta, det var 21 år som svetsare")
@@ -264,6 +318,30 @@ def test_not_out_of_work_but_given_notice() -> None:
     talk = hear(told("arbetslös", "Säffle"), "jag är inte arbetslös, jag är varslad")
 
     assert talk.profile.situation == "varslad" and "varslad" in said(talk)
+
+
+@pytest.mark.parametrize(
+    ("text", "situation"),
+    [
+        ("jobbar kvar till jul sen är jag uppsagd", "uppsagd"),
+        ("jobbar kvar", "annat"),
+        ("fick sparken", "uppsagd"),
+        ("har fåt sparken", "uppsagd"),
+        ("min man är varslad och jag är arbetslös", "arbetslös"),
+        ("frun är varslad, själv blev jag uppsagd", "uppsagd"),
+        ("jag och min man är varslade", "varslad"),
+        ("arbetslös sen mamma dog", "arbetslös"),
+    ],
+)
+def test_the_situation_is_ones_own_and_the_one_it_comes_to(text: str, situation: str) -> None:
+    assert hear(Talk(_world()), text).profile.situation == situation
+
+
+@pytest.mark.parametrize("text", ["min man är varslad", "min fru blev uppsagd", "sambon fick sparken"])
+def test_the_situation_of_somebody_near_is_not_ones_own(text: str) -> None:
+    talk = hear(Talk(_world()), text)
+
+    assert talk.profile.situation is None and talk.asking == "situation" and talk.state.confused == 0
 
 
 def test_never_mind_is_no_answer() -> None:

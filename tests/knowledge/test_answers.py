@@ -108,6 +108,8 @@ def test_an_answer_among_other_words_is_part(reader: Finder, asks: str, text: st
         ("skill:svets_mig_mag", "har gjort nån gång"),
         ("skill:svets_mig_mag", "kan fixa d mesta"),
         ("occupation", "nä de va la de"),
+        ("occupation", "förresten jag bor i Sunne inte Rottneros"),
+        ("education", "jag har flyttat till Kil"),
         ("occupation", "jag tog hand om min mamma i tre år"),
         ("certificates", "svetslicens hade jag men den har gått ut"),
         ("wishes:forms", "komvux eller nåt kort"),
@@ -213,3 +215,28 @@ def test_other_signs_are_neither(text: str) -> None:
 def test_a_wish_left_open_is_decided_before_anything_sounds_like_despair(text: str) -> None:
     assert decided("wishes:sectors", text, (), TODAY) == "inform"
     assert decided("situation", text, (), TODAY) is None
+
+
+@pytest.mark.parametrize("text", ["samma som innan", "samma jobb som förut", "samma"])
+def test_the_same_again_is_a_wish_and_no_step_back(text: str) -> None:
+    assert decided("wishes:sectors", text, (), TODAY) == "inform"
+    assert decided("education", text, (), TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("asks", "text", "intent"),
+    [
+        ("confirm_profile", "jag kan inte engelska", "inform"),
+        ("languages", "nej, jag pratar inte engelska", "inform"),
+        ("confirm_profile", "jag kan inte svenska", None),
+        ("situation", "jag kan inte engelska", None),
+    ],
+)
+def test_a_language_one_lacks_is_told_of_the_profile(reader: Finder, asks: str, text: str, intent: str | None) -> None:
+    found = [one.to_dict() for one in reader.find(text, TODAY)]
+    assert decided(asks, text, found, TODAY) == intent
+
+
+@pytest.mark.parametrize("text", ["jag vill inte jobba med bygg", "fem mil går bra"])
+def test_a_wish_told_at_the_summary_is_clear(text: str) -> None:
+    assert fit("confirm_profile", text, (), TODAY) == CLEAR

@@ -56,6 +56,39 @@ def test_what_others_do_and_where_somebody_lives_is_no_trade_of_ones_own(reader:
     assert trades(reader, text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("sonen jobbar som kock. Själv har jag kört buss i 11 år", ["Bussförare"]),
+        ("sambon har alltid jobbat som svetsare", []),
+        ("min fru är sjuksköterska och jag är kock", ["Kock"]),
+        ("hos pappa var jag snickare", ["Snickare"]),
+        ("min man och jag var lokalvårdare", ["Lokalvårdare"]),
+    ],
+)
+def test_the_trade_of_somebody_near_is_that_ones(text: str, names: list[str]) -> None:
+    assert [entity.value for entity in trades(finder(), text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("ett och ett halvt år på lager på ICA, sen fyra år som undersköterska", ["lagerarbetare", "underskoterska"]),
+        ("jobbat på lager på Coop i 3 år, sen fyra år som kock", ["lagerarbetare", "kock"]),
+        ("på ICA på lager i 3 år", ["lagerarbetare"]),
+        ("jobbat på ICA", ["butikssaljare_dagligvaror"]),
+        ("på lager 3 år, sen ICA 2 år", ["lagerarbetare", "butikssaljare_dagligvaror"]),
+    ],
+)
+def test_of_two_places_joined_one_is_only_where_the_other_is(text: str, names: list[str]) -> None:
+    assert [entity.id for entity in trades(finder(), text)] == names
+
+
+@pytest.mark.parametrize("text", ["fritidsledare och vikarie på dagis två år", "svetsare, sommarjobbat på lager"])
+def test_filling_in_at_a_place_is_a_job_beside_a_trade(text: str) -> None:
+    assert len(trades(finder(), text)) == 2
+
+
 @pytest.mark.parametrize("text", ["gymnasiet, tvåårig verkstad", "verkstadsteknisk linje", "gick tvåårigt kök"])
 def test_a_line_at_school_is_no_trade(text: str) -> None:
     assert trades(finder(), text) == []
