@@ -7,16 +7,17 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.core import answer_words as words
-from bot.core import telling_words as telling
+from bot.core.amounts import years_told
 from bot.core.conversation import Reading
 from bot.core.interview_state import Interview, World
-from bot.core.options import ANYTHING, DISTANCE, LANGUAGE_AT_HOME, NONE, OUTSIDE, SAME
+from bot.core.options import LANGUAGE_AT_HOME, NONE, OUTSIDE
 from bot.core.picking import Option, Pick, options_of, pick
 from bot.core.profile import MOST_YEARS
 from bot.core.spotting import entities_of, occupations_of, years_of
+from bot.core.values import NOTHING
+from bot.core.wish_answers import WISHES
 
-NOTHING = object()  # not an answer to this question; None could be a value
-NEAR_KM = 10
+LONGEST_YEARS = 8  # words of an answer that holds the number of years and little more
 
 
 def interpret(state: Interview, reading: Reading, world: World, asks: str, bare: bool = True) -> Any:
@@ -30,18 +31,8 @@ def interpret(state: Interview, reading: Reading, world: World, asks: str, bare:
         text = re.sub(rf"^({words.YES}|{words.NO})\b[ ,]*", "", text)
     kind, _, rest = asks.partition(":")
     if kind == "wishes":
-        return _WISHES[rest](reading, world, text)
+        return WISHES[rest](state, reading, world, text)
     return _READERS[kind](state, reading, world, text, bare)
-
-
-def _denied(text: str) -> list[str]:
-    return [clause for clause in words.clauses(text) if words.has(telling.DENIED, clause)]
-
-
-def without_denied(text: str) -> str:
-    """The clauses of a text that deny nothing; the whole text where all of them do."""
-    kept = [clause for clause in words.clauses(text) if not words.has(telling.DENIED, clause)]
-    return ", ".join(kept) if kept else text
 
 
 def situation_said(text: str) -> str | None:
@@ -93,10 +84,8 @@ def _years(state: Interview, reading: Reading, world: World, text: str, bare: bo
         return found[0]
     if words.has(r"halvår", text):
         return 0.5
-    amounts = words.numbers(words.without_articles(text))
-    if not amounts or not 0 <= amounts[0] <= MOST_YEARS or len(text.split()) > 8:
-        return NOTHING
-    return round(amounts[0] / 12, 2) if words.has(r"månad|\bmån\b", text) else amounts[0]
+    told = years_told(text)
+    return NOTHING if told is None or not 0 <= told <= MOST_YEARS or len(text.split()) > LONGEST_YEARS else told
 
 
 def pick_skills(state: Interview, reading: Reading, world: World) -> Pick:
@@ -160,58 +149,6 @@ def _confirm(state: Interview, reading: Reading, world: World, text: str, bare: 
     return NOTHING
 
 
-def _sectors(reading: Reading, world: World, text: str) -> Any:
-    """Sectors named or meant by a trade, what is not wanted left out; SAME may stand among them."""
-    denied = set(words.every(words.SECTORS, ", ".join(_denied(text))))
-    text = without_denied(text)
-    trades = world.catalogue.occupations
-    named = [
-        trades[item["id"]].sector
-        for item in reading.entities
-        if item.get("entity") == "occupation" and item.get("id") in trades and not item.get("negated")
-    ]
-    found = named + [sector for sector in world.catalogue.sectors if words.mentions(sector, text, strict=True)]
-    found += [sector for sector in words.every(words.SECTORS, text) if sector in world.catalogue.sectors]
-    if words.has(words.SAME_AGAIN, text) and not denied:
-        found.insert(0, SAME)
-    if found:
-        return SAME if found == [SAME] else list(dict.fromkeys(found))
-    if denied:
-        return []  # only what is not wanted: open for the rest
-    return [] if words.has(words.ANY, text) or words.is_no(text) or "vet" in text.split() else NOTHING
-
-
-def _forms(reading: Reading, world: World, text: str) -> Any:
-    found = words.every(words.FORMS, text)
-    if not found and words.has(r"distans|på nätet|hemifrån", text):
-        return DISTANCE
-    anything = words.has(words.ANY, text) or words.has(words.SHORT_COURSE, text) or words.is_no(text)
-    return found or ([] if anything else NOTHING)
-
-
-def _travel(reading: Reading, world: World, text: str) -> Any:
-    if words.has(words.ANY, text) or words.has(r"långt som|hur långt|flytta", text):
-        return ANYTHING
-    far = words.kilometres(text)
-    if far is not None:
-        return far
-    if words.has(r"distans|på nätet|hemifrån", text):
-        return DISTANCE
-    near = words.has(r"bara (här|hemma|i|nära)|nära|inte (långt|alls|pendla|resa|åka)|i (stan|kommunen)", text)
-    return NEAR_KM if near or words.is_no(text) else NOTHING
-
-
-def _pace(reading: Reading, world: World, text: str) -> Any:
-    return words.first(words.PACE, text) or (ANYTHING if words.has(words.ANY, text) else NOTHING)
-
-
-def _start(reading: Reading, world: World, text: str) -> Any:
-    for entity in reading.entities:
-        if entity.get("entity") == "date" and re.match(r"\d{4}-\d\d-\d\d", str(entity.get("value"))):
-            return str(entity["value"])[:10]
-    return words.first(words.START, text) or (ANYTHING if words.has(words.ANY, text) else NOTHING)
-
-
 _READERS: dict[str, Callable[[Interview, Reading, World, str, bool], Any]] = {
     "situation": _situation,
     "municipality": _municipality,
@@ -225,11 +162,4 @@ _READERS: dict[str, Callable[[Interview, Reading, World, str, bool], Any]] = {
     "certificates": _certificates,
     "languages": _languages,
     "confirm_profile": _confirm,
-}
-_WISHES: dict[str, Callable[[Reading, World, str], Any]] = {
-    "sectors": _sectors,
-    "forms": _forms,
-    "travel": _travel,
-    "pace": _pace,
-    "start": _start,
 }

@@ -6,7 +6,8 @@ from typing import Any
 
 from bot.core import answer_words as words
 from bot.core import telling_words as telling
-from bot.core.answers import NOTHING, interpret, situation_said
+from bot.core.amounts import kilometres
+from bot.core.answers import interpret, situation_said
 from bot.core.conversation import Reading
 from bot.core.echo import in_words
 from bot.core.interview_state import Change, Interview, World
@@ -15,6 +16,7 @@ from bot.core.options import ANYTHING
 from bot.core.profile import EDUCATION_LEVELS, SITUATIONS, Profile
 from bot.core.questions import kind, open_next, set_options
 from bot.core.recording import recorded
+from bot.core.values import NOTHING
 from bot.core.wishes import WISHES, is_told
 
 MAX_KEPT_SKILLS = 12
@@ -72,7 +74,7 @@ def _wishes(state: Interview, reading: Reading, world: World, text: str) -> list
     summary = state.asking == "confirm_profile"  # there everything told is about the profile
     cues = {
         "sectors": wishing and words.has(r"\bbli\b|jobba (med|inom|som)|utbilda mig|arbeta (med|inom)", text),
-        "travel": words.has(TRAVELLING, text) and words.kilometres(text) is not None,
+        "travel": words.has(TRAVELLING, text) and kilometres(text) is not None,
         "forms": (studying or wishing) and not schooled,
         "pace": words.has(r"heltid|deltid|halvfart|halvtid", text) and (studying or wishing or summary),
         "start": wishing and words.has(r"börja|starta", text) or summary and words.has(telling.WHEN_TO_START, text),

@@ -16,13 +16,23 @@ from bot.core.profile import Profile, Wishes
 from bot.core.questions import kind
 from bot.core.suggestion_text import day
 from bot.core.wishes import WISHES
-from bot.core.wording import certificate_label, fresh, job_in_words, label, listed, lower_first, say
+from bot.core.wording import (
+    certificate_label,
+    fresh,
+    job_in_words,
+    label,
+    listed,
+    lower_first,
+    say,
+    years_in_words,
+)
 
 MET = ("varslad", "uppsagd", "arbetslös")
 MOST_SENTENCES = 3
 # How each kind of change is said, in this order; those of the first are the answer itself.
 KINDS = (
     "met",
+    "years",
     "mourned",
     "care",
     "every",
@@ -57,6 +67,8 @@ def answered_in_words(
             if item.id not in had:
                 tried = "tried" if item.id in picked.little else kinds
                 found.append(Change(tried, name, lower_first(item.label)))
+    elif name == "years":
+        found += _years(state, world, before)
     elif name == "skill" and len(text.split()) > 1:
         found += _level(state, world, asked, before)
     elif name == "evidence" and len(text.split()) > 2:
@@ -76,6 +88,8 @@ def acknowledge(state: Interview, world: World, changes: list[Change], asked: st
     sentences: list[str] = []
     if any(item.kind == "two_year_line" for item in changes):
         changes = [item for item in changes if item.subject != "education" or item.kind == "two_year_line"]
+    if any(item.subject == "years" for item in changes):
+        changes = [item for item in changes if item.kind != "years"]  # said with the job's name
     for change_kind in KINDS:
         told = [item for item in changes if item.kind == change_kind]
         others = OUTRANKED.get(change_kind, ())
@@ -123,6 +137,15 @@ def _met(state: Interview, world: World) -> list[str]:
         return []
     state.explained.append("met")
     return [say(state, world, f"met_{state.profile.situation}")]
+
+
+def _years(state: Interview, world: World, before: Profile) -> list[Change]:
+    """The figure alone, for the question named the job."""
+    job = current_job(state)
+    asked = job is not None and any(held.label == job.label and held.years is None for held in before.experiences)
+    if job is None or job.years is None or not asked:
+        return []
+    return [Change("years", "years!", years_in_words(world, job.years))]
 
 
 def _level(state: Interview, world: World, asked: str | None, before: Profile) -> list[Change]:

@@ -56,7 +56,8 @@ def number(value: float) -> str:
 def years_in_words(world: World, years: float) -> str:
     """ "15 år"; months below one year."""
     if 0 < years < 1:
-        return world.phrases.say("interview.months", 0, months=max(1, round(years * 12)))
+        months = max(1, round(years * 12))
+        return world.phrases.say("interview.months" if months > 1 else "interview.month", 0, months=months)
     return world.phrases.say("interview.years", 0, years=number(years))
 
 

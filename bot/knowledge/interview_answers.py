@@ -10,6 +10,7 @@ from typing import Any, Mapping, Sequence
 from bot.content.loader import catalogue
 from bot.core import answer_words as table
 from bot.core import telling_words as telling
+from bot.core.amounts import kilometres
 from bot.core.answers import situation_said
 from bot.core.catalogue import Certificate, Skill
 from bot.core.clearing import part_of
@@ -114,7 +115,7 @@ def _answers(kind: str, rest: str, said: str, entities: Entities) -> bool:
     readers = {
         "sectors": lambda: trade or bool(table.every(table.SECTORS, said)) or table.has(table.SAME_AGAIN, said),
         "forms": lambda: bool(table.every(table.FORMS, said)) or table.has(table.SHORT_COURSE, said),
-        "travel": lambda: table.kilometres(said) is not None,
+        "travel": lambda: kilometres(said) is not None,
         "pace": lambda: table.first(table.PACE, said) is not None,
         "start": lambda: table.first(table.START, said) is not None,
     }

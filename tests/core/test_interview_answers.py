@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from bot.core.conversation import Reading
 from bot.core.options import certificate_options
-from tests.core.interview_world import Talk, at_work, entity, trade, welder
+from tests.core.interview_world import Talk, at_work, entity, place, trade, welder
 
 
 @pytest.mark.parametrize(
@@ -199,7 +200,9 @@ def test_wishes_are_accepted_when_nobody_asked() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "number"), [("15", 15), ("femton år", 15), ("ungefär 2,5 år", 2.5), ("sju månader", 0.58)]
+    ("text", "number"),
+    [("15", 15), ("femton år", 15), ("ungefär 2,5 år", 2.5), ("sju månader", 0.58)]
+    + [("två och en halv", 2.5), ("nitten år", 19), ("två somrar", 0.33)],
 )
 def test_years_in_words(text: str, number: float) -> None:
     talk = at_work().say("svetsare", trade("svetsare"))
@@ -207,6 +210,42 @@ def test_years_in_words(text: str, number: float) -> None:
     talk.say(text)
 
     assert talk.profile.experiences[0].years == number
+
+
+@pytest.mark.parametrize(("text", "said_back"), [("12", "12 år"), ("3 1/2 år", "3,5 år"), ("1 månad", "en månad")])
+def test_years_are_said_back(text: str, said_back: str) -> None:
+    talk = at_work().say("svetsare", trade("svetsare")).say(text)
+
+    assert said_back in talk.texts[-2]
+
+
+@pytest.mark.parametrize("text", ["sen jag var 18", "över ett halvt liv"])
+def test_years_that_cannot_be_known_stay_open(text: str) -> None:
+    talk = at_work().say("svetsare", trade("svetsare")).say(text)
+
+    assert talk.profile.experiences[0].years is None and talk.asking == "years"
+
+
+@pytest.mark.parametrize(
+    ("text", "denied", "kilometres"),
+    [
+        ("inte längre än till Karlstad", True, 20),
+        ("till Karlstad går bra", False, 20),
+        ("inte till Karlstad", True, 10),
+    ],
+)
+def test_a_place_says_how_far(text: str, denied: bool, kilometres: int) -> None:
+    talk = welder()
+    places = talk.world.catalogue.municipalities
+    talk.world = replace(
+        talk.world,
+        catalogue=replace(
+            talk.world.catalogue, municipalities={**places, "1780": replace(places["1780"], lat=59.2, lon=13.0)}
+        ),
+    )
+    talk.to("wishes:travel").say(text, {**place("1780"), "negated": denied})
+
+    assert talk.profile.wishes.max_travel_km == kilometres
 
 
 def test_no_certificates_is_an_answer() -> None:
