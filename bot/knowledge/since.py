@@ -62,19 +62,17 @@ def since_age(row: Sequence[Token], at: int) -> Quantity | None:
 
 
 def since_then(row: Sequence[Token], at: int, today: date) -> Quantity | None:
-    """ "Började som lärling 1987 och har varit där sen dess": the year stands behind what was begun."""
-    if text(row, at) not in listen_for("since"):
+    """ "Började som lärling 1987 och har varit där sen dess": the year alone, for a trade stands before it."""
+    word = text(row, at)
+    if not (word.isdecimal() and len(word) == _YEAR_DIGITS and int(word) < today.year):
         return None
-    for place in range(at + 1, min(at + 2 + _MOST_BETWEEN, len(row))):
-        word = row[place].text
-        if word.isdecimal() and len(word) == _YEAR_DIGITS:
-            told = " ".join(token.text for token in row[place + 1 :])
-            lasting = any(f" {cue} " in f" {told} " for cue in listen_for("since_then"))
-            years = today.year - int(word)
-            return Quantity(years, place + 1) if lasting and years > 0 else None
-        if not word.isalpha():
-            return None
-    return None
+    before = [token.text for token in row[max(at - 1 - _MOST_BETWEEN, 0) : at]]
+    cue = next((place for place in reversed(range(len(before))) if before[place] in listen_for("since")), None)
+    if cue is None or not all(one.isalpha() for one in before[cue:]):
+        return None
+    told = " ".join(token.text for token in row[at + 1 :])
+    lasting = any(f" {still} " in f" {told} " for still in listen_for("since_then"))
+    return Quantity(today.year - int(word), at + 1) if lasting else None
 
 
 def _age_now(row: Sequence[Token]) -> float | None:
