@@ -62,6 +62,7 @@ EVIDENCE: Words = (
     ("employer", r"intyg"),
     ("none", r"^(nej|inget|inga|ingenting|nä)\b|har inget|inget papper|inte (på papper|alls)"),
 )
+DRIVING_LICENCE = r"^körkort|^utökad b-"
 LEVEL: Words = (
     ("4", r"lär(a|t|de)? (ut|upp)|undervis|instrukt|expert|handled(er|are|t andra)|lär andra|mästare|^4$"),
     ("2", r"med (hjälp|stöd|handled)|under (uppsikt|handled)|inte (helt )?själv|tillsammans|^2$"),

@@ -10,7 +10,7 @@ from bot.core import answer_words as words
 from bot.core.amounts import years_told
 from bot.core.conversation import Reading
 from bot.core.interview_state import Interview, World
-from bot.core.options import LANGUAGE_AT_HOME, NONE, OUTSIDE
+from bot.core.options import LANGUAGE_AT_HOME, NONE, OUTSIDE, is_about
 from bot.core.picking import Option, Pick, options_of, pick
 from bot.core.profile import MOST_YEARS
 from bot.core.spotting import entities_of, occupations_of, years_of
@@ -118,8 +118,22 @@ def _skill(state: Interview, reading: Reading, world: World, text: str, bare: bo
 
 
 def _evidence(state: Interview, reading: Reading, world: World, text: str, bare: bool) -> Any:
-    found = words.first(words.EVIDENCE, text)
+    found = words.first(words.EVIDENCE, _without_licences(state, reading, world, text))
     return found or ("none" if said_no(reading, text, bare) else NOTHING)
+
+
+def _without_licences(state: Interview, reading: Reading, world: World, text: str) -> str:
+    """A driving licence proves no welding; only what is done with that vehicle."""
+    skill = world.catalogue.skills.get((state.asking or "").partition(":")[2])
+    for entity in reading.entities:
+        paper = world.catalogue.certificates.get(str(entity.get("id")))
+        start, end = entity.get("start"), entity.get("end")
+        if not (paper and isinstance(start, int) and isinstance(end, int)):
+            continue
+        licence = words.has(words.DRIVING_LICENCE, words.normal(paper.label))
+        if licence and not (skill and is_about(paper, skill)):
+            text = text.replace(words.normal(reading.text[start:end]), " ", 1)
+    return text
 
 
 def _education(state: Interview, reading: Reading, world: World, text: str, bare: bool) -> Any:

@@ -24,6 +24,7 @@ MAX_DETAIL = 200
 STUDYING = r"plugga\b|läsa|studera|utbilda\b|\bkurs"
 TRAVELLING = r"pendl|resa|åka|max|högst|inom \d|reser"
 SCHOOLED_AT = ("situation", "municipality", "occupation", "years", "certificates", "languages", "confirm_profile")
+SCHOOL_NAMED = r"gymnas|programmet|linjen|högskol|universitet|grundskol"
 REOPENABLE = (
     *("situation", "municipality", "occupation", "years", "skills", "education", "certificates", "languages"),
     *("wishes", *(f"wishes:{wish}" for wish in WISHES)),
@@ -45,7 +46,8 @@ def take_volunteered(state: Interview, reading: Reading, world: World, correctin
         told.append(("situation", situation, profile.situation is None or corrected))
     if situation and situation == profile.situation and words.has(words.NOT_MY_SITUATION, text):
         changes.append(Change("already", "situation", in_words(state, world, "situation")))
-    if kind(state.asking) in SCHOOLED_AT or words.has(telling.SCHOOLED, text):
+    shown_by = kind(state.asking) == "evidence" and words.has(SCHOOL_NAMED, text)
+    if kind(state.asking) in SCHOOLED_AT or shown_by or words.has(telling.SCHOOLED, text):
         behind = [part for part in words.clauses(text) if not words.has(words.WISH_CUE, part)]
         level = words.first(words.EDUCATION, ", ".join(behind))
         if level and level != profile.education.level:

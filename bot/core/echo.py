@@ -29,6 +29,7 @@ from bot.core.wording import (
 
 MET = ("varslad", "uppsagd", "arbetslös")
 MOST_SENTENCES = 3
+LEAST_SAID, NO_PROOF = 3, "none"
 # How each kind of change is said, in this order; those of the first are the answer itself.
 KINDS = (
     "met",
@@ -71,8 +72,8 @@ def answered_in_words(
         found += _years(state, world, before)
     elif name == "skill" and len(text.split()) > 1:
         found += _level(state, world, asked, before)
-    elif name == "evidence" and len(text.split()) > 2:
-        found += _proofs(state, world, asked)
+    elif name == "evidence":
+        found += _proofs(state, world, asked, text)
     elif name in ("education", "wishes") and in_words(state, world, str(asked)):
         told = profile.education.level if name == "education" else profile.wishes
         if told != (before.education.level if name == "education" else before.wishes):
@@ -158,10 +159,15 @@ def _level(state: Interview, world: World, asked: str | None, before: Profile) -
     return [Change("added", "skill!", what)]
 
 
-def _proofs(state: Interview, world: World, asked: str | None) -> list[Change]:
+def _proofs(state: Interview, world: World, asked: str | None, text: str) -> list[Change]:
+    """What the words were taken for; a short answer in its own name, or a plain no, is not said again."""
     skill = str(asked).partition(":")[2]
     held = next((item for item in state.profile.skills if item.id == skill), None)
-    shown = [lower_first(label(world, f"title_{proof}")) for proof in (held.evidence if held else ())]
+    proofs = held.evidence if held else []
+    shown = [lower_first(label(world, f"title_{proof}")) for proof in proofs]
+    plain = NO_PROOF in proofs or any(one.split()[0] in text for one in shown)
+    if plain and len(text.split()) < LEAST_SAID:
+        return []
     return [Change("added", "evidence!", proof) for proof in shown]
 
 

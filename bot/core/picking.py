@@ -55,6 +55,9 @@ def pick(text: str, options: Sequence[Option]) -> Pick:
         left_out = _named(but, options, owners, loose=True) if but else []
         tried = tuple(keys) if words.has(telling.LITTLE, text) and not words.has(telling.ALL_OF, text) else ()
         return Pick(tuple(key for key in keys if key not in left_out), tuple(left_out), tried, every=True)
+    only = words.after(telling.NOTHING_BUT, text)
+    if only:
+        return Pick(_once(_named(only, options, owners)))
     yes: list[str] = []
     no: list[str] = []
     little: list[str] = []

@@ -17,7 +17,7 @@ from bot.core.wording import lower_first
 def take_certificates(state: Interview, reading: Reading, world: World) -> list[Change]:
     """Write down every paper named; one that has run out is only spoken of."""
     held, changes = state.profile.certificates, []
-    found = _with_short_names(state, reading, world, entities_of(state, reading, world, "certificate"))
+    found = _as_asked_for(state, reading, world, entities_of(state, reading, world, "certificate"))
     for entity in found:
         known = str(entity.get("id") or entity.get("value") or "")
         label = world.catalogue.certificates[known].label if known in world.catalogue.certificates else known
@@ -51,18 +51,34 @@ def take_languages(state: Interview, reading: Reading, world: World) -> list[Cha
     return changes
 
 
-def _with_short_names(state: Interview, reading: Reading, world: World, found: list[Entity]) -> list[Entity]:
-    """Where papers are asked for, their short names count too ("b och c, truck")."""
+def _as_asked_for(state: Interview, reading: Reading, world: World, found: list[Entity]) -> list[Entity]:
+    """Where papers are asked for, short names count too ("b och c, truck"), and beside them papers no list has."""
     if state.asking != "certificates" or words.has(telling.RUN_OUT, words.normal(reading.text)):
         return found
-    text = words.normal(reading.text)
+    text = re.sub(telling.TRUCK_CLASSES, r"\g<truck>", words.normal(reading.text))
+    text = words.after(telling.NOTHING_BUT, text) or text
     for entity in found:
         start, end = entity.get("start"), entity.get("end")
         if isinstance(start, int) and isinstance(end, int):
             text = text.replace(words.normal(reading.text[start:end]), " ", 1)
     named = plainly_named(text, options_of(list(world.catalogue.certificates), world.catalogue.certificates))
     told = {entity.get("id") for entity in found}
-    return [*found, *({"id": key} for key in named if key not in told)]
+    known = [*found, *({"id": key} for key in named if key not in told)]
+    return [*known, *({"value": own} for own in _own_papers(reading, found))] if known else found
+
+
+def _own_papers(reading: Reading, found: list[Entity]) -> list[str]:
+    """Papers no list has, in the person's words: "ID06 och maskinintyg" tells two."""
+    spans = [(entity.get("start"), entity.get("end")) for entity in found]
+    if not all(isinstance(start, int) and isinstance(end, int) for start, end in spans):
+        return []  # nobody knows what stands where
+    own = []
+    for match in re.finditer(telling.OWN_PAPER, reading.text, re.IGNORECASE):
+        clause = next((one for one in words.clauses(words.normal(reading.text)) if match.group().casefold() in one), "")
+        free = all(match.end() <= int(start or 0) or match.start() >= int(end or 0) for start, end in spans)
+        if free and not words.has(telling.DENIED, clause):
+            own.append(match.group())
+    return own
 
 
 def _run_out(entity: Entity, text: str) -> bool:

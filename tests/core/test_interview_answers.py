@@ -151,6 +151,38 @@ def test_proof_in_words(text: str, proof: str) -> None:
     assert talk.profile.skills[0].evidence == [proof]
 
 
+def _asked_for_proof() -> Talk:
+    talk = welder().pick("skills", ["tig"])
+    while talk.asking == "skills":
+        talk.pick("skills", [])
+    return talk
+
+
+@pytest.mark.parametrize("text", ["bara b-kort", "jag har b-kort"])
+def test_a_driving_licence_proves_no_welding(text: str) -> None:
+    start = text.index("b-kort")
+    talk = _asked_for_proof().say(text, entity("certificate", "Körkort", id="körkort", start=start, end=len(text)))
+
+    assert talk.profile.skills[0].evidence == [] and talk.asking == "evidence:tig"
+    assert talk.profile.certificates == ["körkort"]
+
+
+def test_a_school_named_as_proof_is_schooling_too_and_said_back() -> None:
+    talk = _asked_for_proof().say("gymnasiet, industriprogrammet")
+
+    assert talk.profile.skills[0].evidence == ["grade"] and talk.profile.education.level == "gymnasium"
+    assert "gymnasium" in talk.texts[-2] and "betyg" in talk.texts[-2]
+
+
+@pytest.mark.parametrize(("text", "said"), [("chefen", True), ("betyg", False), ("nej", False)])
+def test_proof_is_said_back_where_it_was_another_word(text: str, said: bool) -> None:
+    talk = _asked_for_proof()
+    before = len(talk.texts)
+    talk.say(text)
+
+    assert (len(talk.texts) - before == 2) == said
+
+
 @pytest.mark.parametrize(
     ("text", "kilometres", "distance"),
     [
