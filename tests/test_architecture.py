@@ -125,6 +125,7 @@ RECOGNISING = {
     "bot.core.booking_words",
     "bot.core.corrections",
     "bot.core.last_resort",
+    "bot.core.schooling",
     "bot.core.telling_words",
     "bot.core.slot_choice",
     "bot.core.spotting",

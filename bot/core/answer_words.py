@@ -9,8 +9,6 @@ import re
 from collections.abc import Sequence
 from re import Pattern
 
-from bot.core.telling_words import TWO_YEAR_LINE
-
 Words = tuple[tuple[str, str], ...]
 
 SITUATION: Words = (
@@ -39,20 +37,6 @@ SITUATION: Words = (
     ("annat", r"^(annat|inget av (det|dem)|något annat|inte något av)"),
 )
 NOT_MY_SITUATION = r"\b(inte|ej|aldrig)( blivit| längre| alls| än)? (varsl|uppsag|arbetslös|permitt|sjukskr)\w*"
-EDUCATION: Words = (
-    ("gymnasium_ofullständigt", r"gym\w*[^.]*(inte klar|ej klar|hoppa|avbröt|avbrut|ofullständig|halv|saknar)"),
-    ("gymnasium_ofullständigt", r"(hoppa\w* av|avbröt|inte klart?|ej klart?|ofullständig\w*|halva?)[^.]*gym"),
-    ("gymnasium_ofullständigt", r"hoppade? av|utan (slut)?betyg"),
-    # The old two-year lines gave no finished education of today's kind.
-    ("gymnasium_ofullständigt", TWO_YEAR_LINE),
-    ("ej_grundskola", r"\b(inte|aldrig|ej|ingen) (gått |gick )?(klart? )?(färdig )?(i )?(grundskola|skolan?)\b"),
-    ("ej_grundskola", r"ingen (utbildning|skola)|(hoppade? av|inte klar med) grundskola|gick aldrig ut"),
-    ("högskola", r"(?<!yrkes)(?<!folk)högskol|universitet|kandidat|master|magister|civilingenjör|lärarutbildning"),
-    ("eftergymnasial", r"yrkeshögskol|\byh\b|\bky\b|kvalificerad yrkes|eftergymnas|tekniskt basår"),
-    ("gymnasium", r"gymnas|gymmet klart|student(en|examen)|(2|3|4|två|tre|fyra) ?-?(årig|års)|fackskola|yrkesskola"),
-    ("gymnasium", r"verkstadsskola|vårdlinje|(tek|el|bygg|industri|vård|fordons)\w*(programmet|linjen)|komvux"),
-    ("grundskola", r"grundskol|folkskol|högstadi|nian|9:?an|nioårig|9-?årig|realskol|enhetsskola|sfi"),
-)
 EVIDENCE: Words = (
     ("none", r"^(nej|inget|inga|ingenting|nä|nope|finns inte)\b(?!.*\b(men|fast)\b)"),
     ("employer", r"arbetsgiv|arbetsintyg|tjänstgöring|chef|referens|intyg[^.]* (från|av) (jobbet|företag|firman)"),
@@ -128,6 +112,7 @@ WORK_CUE = (
     r"jobb|arbeta|varit\b|har (jag )?vart\b|jag vart (på|i|hos|inom|som)\b|\bvar\b|\bsom\b|\bår\b"
     r"|också|även|dessutom|glömde|lägg till|anställd"
 )
+EMPLOYED_CUE = r"jobb|arbeta|arbete|anställd|vikari|extraknäck"
 ADD_CUE = r"också|även|dessutom|lägg till|glömde|plus|till:"
 WISH_CUE = r"\bvill\b|skulle|dröm|önskar|tänkt|funderar|intresse|bli\b|utbilda mig|gärna|kan tänka"
 HOME_CUE = r"\bbor\b|bott|flytta|kommun|hemma|\bbosatt"

@@ -13,6 +13,7 @@ from bot.core.interview_state import Interview, World
 from bot.core.options import LANGUAGE_AT_HOME, NONE, OUTSIDE, is_about
 from bot.core.picking import Option, Pick, options_of, pick
 from bot.core.profile import MOST_YEARS
+from bot.core.schooling import NONE_AT_ALL, level_told
 from bot.core.spotting import entities_of, occupations_of, years_of
 from bot.core.values import NOTHING
 from bot.core.wish_answers import WISHES
@@ -137,7 +138,7 @@ def _without_licences(state: Interview, reading: Reading, world: World, text: st
 
 
 def _education(state: Interview, reading: Reading, world: World, text: str, bare: bool) -> Any:
-    return words.first(words.EDUCATION, text) or NOTHING
+    return level_told(text) or ("ej_grundskola" if words.has(NONE_AT_ALL, text) else NOTHING)
 
 
 def _certificates(state: Interview, reading: Reading, world: World, text: str, bare: bool) -> Any:

@@ -16,6 +16,7 @@ from bot.core.options import ANYTHING
 from bot.core.profile import EDUCATION_LEVELS, SITUATIONS, Profile
 from bot.core.questions import kind, open_next, set_options
 from bot.core.recording import recorded
+from bot.core.schooling import level_told
 from bot.core.values import NOTHING
 from bot.core.wishes import WISHES, is_told
 
@@ -49,7 +50,7 @@ def take_volunteered(state: Interview, reading: Reading, world: World, correctin
     shown_by = kind(state.asking) == "evidence" and words.has(SCHOOL_NAMED, text)
     if kind(state.asking) in SCHOOLED_AT or shown_by or words.has(telling.SCHOOLED, text):
         behind = [part for part in words.clauses(text) if not words.has(words.WISH_CUE, part)]
-        level = words.first(words.EDUCATION, ", ".join(behind))
+        level = level_told(", ".join(behind))
         if level and level != profile.education.level:
             told.append(("education", level, profile.education.level is None or _outdoes(level, profile, text)))
     told += _wishes(state, reading, world, text)
@@ -72,7 +73,7 @@ def _outdoes(level: str, profile: Profile, text: str) -> bool:
 
 def _wishes(state: Interview, reading: Reading, world: World, text: str) -> list[tuple[str, Any, bool]]:
     wishing, studying = words.has(words.WISH_CUE, text), words.has(STUDYING, text)
-    schooled = words.has(telling.SCHOOLED, text) and not wishing
+    schooled = (words.has(telling.SCHOOLED, text) or state.asking == "education") and not wishing
     summary = state.asking == "confirm_profile"  # there everything told is about the profile
     cues = {
         "sectors": wishing and words.has(r"\bbli\b|jobba (med|inom|som)|utbilda mig|arbeta (med|inom)", text),

@@ -18,6 +18,7 @@ from bot.core.jobs import (
     replace_job,
 )
 from bot.core.profile import MOST_YEARS, Experience
+from bot.core.schooling import is_about_school
 from bot.core.spotting import Entity, entities_of, is_correcting, is_denied, occupations_of, said_as, years_of
 from bot.core.told_papers import take_certificates, take_languages
 from bot.core.told_skills import take_skills
@@ -83,6 +84,10 @@ def _jobs(state: Interview, reading: Reading, world: World) -> list[Change]:
         found = [entity for entity in found if entity.get("negated")]
     elif state.asking not in WORK_QUESTIONS and not words.has(words.WORK_CUE, text):
         found = found if reading.intent == "correct_answer" else []
+    at_school = is_about_school(text) and not (words.has(words.EMPLOYED_CUE, text) or is_correcting(reading))
+    schooled = state.asking == "education" and at_school
+    if schooled:
+        found = []  # what was studied, and for how long
     changes: list[Change] = []
     telling = doubted([entity for entity in found if not is_denied(entity, reading)], reading, world)
     if telling and state.asking in ("occupation", "years"):
@@ -95,7 +100,7 @@ def _jobs(state: Interview, reading: Reading, world: World) -> list[Change]:
         changes.extend(_tell_job(state, entity, amount, reading, world, alone=len(telling) == 1))
     if not found and state.asking == "occupation" and ask_by_deeds(state, reading, world):
         state.close(state.marker)
-    elif not telling:
+    elif not telling and not schooled:
         changes.extend(_years_alone(state, reading, world))
     if telling and state.asking == "occupation":
         state.close("more" if "occupation" in state.closed else "occupation")

@@ -15,6 +15,7 @@ from bot.core.answers import situation_said
 from bot.core.catalogue import Certificate, Skill
 from bot.core.clearing import part_of
 from bot.core.picking import Option, options_of, pick, words_of
+from bot.core.schooling import NONE_AT_ALL, is_about_school, level_told
 from bot.knowledge.swedish import words
 from bot.knowledge.wordlists import beginnings, listen_for
 
@@ -109,7 +110,7 @@ def _answers(kind: str, rest: str, said: str, entities: Entities) -> bool:
     if kind == "education":
         if table.has(table.WISH_CUE, said) and not table.has(telling.SCHOOLED, said):
             return False
-        return table.first(table.EDUCATION, said) is not None
+        return level_told(said) is not None or table.has(NONE_AT_ALL, said) or is_about_school(said)
     if kind == "confirm_profile":
         return _tells_a_wish(said)
     readers = {
@@ -127,7 +128,7 @@ def _volunteers(said: str, entities: Entities) -> bool:
     trade = any(one["entity"] == "occupation" and not one.get("negated") for one in entities)
     if trade and table.has(table.WISH_CUE, said) and table.has(r"\bbli\b", said):
         return True
-    return table.has(telling.SCHOOLED, said) and table.first(table.EDUCATION, said) is not None
+    return table.has(telling.SCHOOLED, said) and level_told(said) is not None
 
 
 def _tells_a_wish(said: str) -> bool:

@@ -9,7 +9,7 @@ import pytest
 
 from bot.core.conversation import Reading
 from bot.core.options import certificate_options
-from tests.core.interview_world import Talk, at_work, entity, place, trade, welder
+from tests.core.interview_world import Talk, at_work, entity, place, trade, welder, years
 
 
 @pytest.mark.parametrize(
@@ -67,11 +67,43 @@ def test_what_was_once_is_no_situation(text: str) -> None:
         ("yrkeshögskola", "eftergymnasial"),
         ("yh i två år", "eftergymnasial"),
         ("universitetet i Karlstad", "högskola"),
-        ("lite högskola", "högskola"),
+        ("gymnasiet klart, började på högskolan men hoppade av", "gymnasium"),
+        ("ingen alls", "ej_grundskola"),
     ],
 )
 def test_schooling_in_words(text: str, level: str) -> None:
     assert welder().to("education").say(text).profile.education.level == level
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["lite högskola", "läste på högskolan men blev aldrig klar", "folkhögskola", "jag är utbildad undersköterska"]
+    + ["särskola", "några kurser på universitetet"],
+)
+def test_schooling_of_no_known_level_is_kept_and_the_level_asked_for(text: str) -> None:
+    talk = welder().to("education").say(text)
+
+    education = talk.profile.education
+    assert (education.level, education.details) == (None, [text])
+    assert talk.asking == "education" and not talk.profile.wishes.forms and talk.state.confused == 0
+    assert talk.say("gymnasiet").profile.education.level == "gymnasium"
+
+
+def test_what_was_studied_is_no_job() -> None:
+    text = "två år på universitet i Syrien, svetsare"
+    talk = at_work().say("undersköterska", trade("undersköterska")).to("education")
+    talk.say(text, years(2), trade("svetsare", text.index("svetsare")))
+
+    assert [(job.occupation, job.years) for job in talk.profile.experiences] == [("undersköterska", None)]
+    assert talk.profile.education.level == "högskola"
+
+
+def test_a_job_told_at_the_question_about_school_still_counts() -> None:
+    text = "jag jobbade som svetsare i 3 år innan skolan"
+    talk = at_work().say("undersköterska", trade("undersköterska")).to("education")
+    talk.say(text, trade("svetsare", text.index("svetsare")), years(3, text.index("3")))
+
+    assert talk.profile.experiences[-1].occupation == "svetsare"
 
 
 @pytest.mark.parametrize(
