@@ -74,12 +74,13 @@ def _outdoes(level: str, profile: Profile, text: str) -> bool:
 def _wishes(state: Interview, reading: Reading, world: World, text: str) -> list[tuple[str, Any, bool]]:
     wishing, studying = words.has(words.WISH_CUE, text), words.has(STUDYING, text)
     schooled = (words.has(telling.SCHOOLED, text) or state.asking == "education") and not wishing
+    at_wishes = kind(state.asking) == "wishes"
     summary = state.asking == "confirm_profile"  # there everything told is about the profile
     cues = {
         "sectors": wishing and words.has(r"\bbli\b|jobba (med|inom|som)|utbilda mig|arbeta (med|inom)", text),
         "travel": words.has(TRAVELLING, text) and kilometres(text) is not None,
         "forms": (studying or wishing) and not schooled,
-        "pace": words.has(r"heltid|deltid|halvfart|halvtid", text) and (studying or wishing or summary),
+        "pace": words.has(r"heltid|deltid|halvfart|halvtid", text) and (studying or wishing or summary or at_wishes),
         "start": wishing and words.has(r"börja|starta", text) or summary and words.has(telling.WHEN_TO_START, text),
     }
     if words.has(r"på distans|hemifrån", text) and (studying or wishing):

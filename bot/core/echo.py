@@ -15,7 +15,7 @@ from bot.core.options import FORMS, START_DAYS
 from bot.core.profile import Profile, Wishes
 from bot.core.questions import kind
 from bot.core.suggestion_text import day
-from bot.core.wishes import WISHES
+from bot.core.wishes import WISHES, is_same
 from bot.core.wording import (
     certificate_label,
     fresh,
@@ -74,10 +74,11 @@ def answered_in_words(
         found += _level(state, world, asked, before)
     elif name == "evidence":
         found += _proofs(state, world, asked, text)
-    elif name in ("education", "wishes") and in_words(state, world, str(asked)):
-        told = profile.education.level if name == "education" else profile.wishes
-        if told != (before.education.level if name == "education" else before.wishes):
-            found.append(Change("added", f"{name}!", in_words(state, world, str(asked))))
+    elif name == "education" and profile.education.level not in (None, before.education.level):
+        found.append(Change("added", "education!", in_words(state, world, "education")))
+    elif name == "wishes" and not is_same(profile.wishes, before.wishes, str(asked).partition(":")[2]):
+        said = in_words(state, world, str(asked))
+        found += [Change("added", "wishes!", said)] if said else []
     if words.has(telling.TWO_YEAR_LINE, text) and profile.education.level != before.education.level:
         found = [item for item in found if item.subject != "education!"]
         found.append(Change("two_year_line", "education", ""))

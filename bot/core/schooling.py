@@ -27,7 +27,7 @@ EDUCATION: Words = (
     ("gymnasium", r"verkstadsskola|vårdlinje|(tek|el|bygg|industri|vård|fordons)\w*(programmet|linjen)|komvux"),
     ("gymnasium", r"videregående|\bfagbrev|\bsvennebrev|erhvervsuddannelse"),
     ("grundskola", r"ungdomsskole|grunnskole|folkeskole"),
-    ("grundskola", r"grundskol|folkskol|högstadi|nian|9:?an|nioårig|9-?årig|realskol|enhetsskola|sfi"),
+    ("grundskola", r"grundskol|folkskol|högstadi|nian|9:?an|nioårig|9-?årig|realskol|enhetsskola"),
 )
 _HIGHER = r"(?:(?<!folk)högskol\w*|yrkeshögskol\w*|universitet\w*|\byh\b|\bky\b|\bhø[yg]skole\w*)"
 _NOT_FINISHED = (
@@ -53,7 +53,7 @@ _YEARS_AT_SCHOOL = (
 _COMPULSORY = 9  # years of grundskola
 NONE_AT_ALL = r"^(nej,? )?(jag har )?(ingen|inget|ingenting|inga)( (skola|skolgång|utbildning))?( alls)?$"
 _ABOUT_SCHOOL = (
-    r"skol(a|an|e|gång)\b|högskol|universitet|utbilda|examen|\bkurs|komvux|\bklass|\b(yh|ky)\b"
+    r"skol(a|an|e|gång)\b|högskol|universitet|utbilda|examen|\bkurs|komvux|\bklass|\b(yh|ky|sfi)\b"
     r"|\b(läst|läste|pluggat|studerat|gått|gick)\b"
 )
 

@@ -66,6 +66,16 @@ OWN_PAPER = (
     r"|yh|ky|högskol|universitet|inga|några)\w*)"
     r"[\w-]{3,}(?:intyg|bevis|kort|certifikat|licens|behörighet|legitimation|diplom|utbildning|kurs)\b"
 )
+# How well a language is spoken, by the value written down; said right behind its name, or right before.
+LANGUAGE_LEVELS = (
+    ("modersmål", r"modersmål\w*|hemspråk\w*|förstaspråk\w*"),
+    ("flytande", r"flytande|perfekt"),
+    ("lite", r"litet?|lit|knaggligt?|dåligt?|nybörjare"),
+    ("bra", r"(?:mycket |ganska |rätt )?bra|hyfsat?|godt?"),
+)
+LANGUAGE_SCALE = r"[abc][12]|sfi(?: [a-d])?"
+BEHIND_LANGUAGE = r"^[ :(–-]*(?:(?:på|är|som|nivå|mitt|har|jag|det|kan|talar|pratar) )*"
+BEFORE_LANGUAGE = r"(?: på| i| är)?[ :]*$"
 # Work places that say nothing of the trade, and what makes them say it after all.
 WORKPLACE = r"(pappers|massa)?(bruk|fabrik|industri|verk|såg)(en|et|e|erna)?"
 MILL = r"\bbruk|billerud|gruvön|stora enso|skoghall|nordic paper|rottneros|pappers|massa|karton"

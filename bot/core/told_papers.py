@@ -36,19 +36,48 @@ def take_certificates(state: Interview, reading: Reading, world: World) -> list[
 
 
 def take_languages(state: Interview, reading: Reading, world: World) -> list[Change]:
+    """Write down every language named, with how well it is spoken where that is said."""
     profile, changes = state.profile, []
-    for entity in entities_of(state, reading, world, "language"):
+    found = entities_of(state, reading, world, "language")
+    for place, entity in enumerate(found):
         name = str(entity.get("id") or entity.get("value") or "")
-        held = [item for item in profile.languages if item.language == name]
-        if is_denied(entity, reading) and held:
+        held = next((item for item in profile.languages if item.language == name), None)
+        level = _spoken_how(reading.text, found, place)
+        said = world.phrases.say("interview.language_at_level", 0, language=name, level=level) if level else name
+        denied = is_denied(entity, reading)
+        if denied and held:
             profile.languages = [item for item in profile.languages if item.language != name]
             changes.append(Change("removed", "languages", name))
-        elif name and not held and not is_denied(entity, reading):
-            profile.languages.append(Language(name))
-            changes.append(Change("added", "languages", name))
+        elif name and not held and not denied:
+            profile.languages.append(Language(name, level))
+            changes.append(Change("added", "languages", said))
+        elif held and level and held.level != level and not denied:
+            changes.append(Change("changed" if held.level else "added", "languages", said))
+            held.level = level
         if state.asking == "languages":
             state.close("languages")
     return changes
+
+
+def _spoken_how(text: str, found: list[Entity], place: int) -> str | None:
+    """ "Engelska B2", "finska flytande", "lite tyska": the words next to the name, up to the next language."""
+    start, end = found[place].get("start"), found[place].get("end")
+    if not isinstance(start, int) or not isinstance(end, int):
+        return None
+    last = found[place - 1].get("end") if place else 0
+    following = found[place + 1].get("start") if place + 1 < len(found) else len(text)
+    before = text[last if isinstance(last, int) else 0 : start].casefold()
+    behind = text[end : following if isinstance(following, int) else len(text)].casefold()
+    scale = re.search(rf"{telling.BEHIND_LANGUAGE}({telling.LANGUAGE_SCALE})\b", behind)
+    if scale:
+        return scale[1].upper()
+    for level, pattern in telling.LANGUAGE_LEVELS:
+        if re.search(rf"{telling.BEHIND_LANGUAGE}(?:{pattern})\b(?! att)", behind):
+            return level
+    for level, pattern in telling.LANGUAGE_LEVELS:
+        if re.search(rf"\b(?:{pattern}){telling.BEFORE_LANGUAGE}", before):
+            return level
+    return None
 
 
 def _as_asked_for(state: Interview, reading: Reading, world: World, found: list[Entity]) -> list[Entity]:

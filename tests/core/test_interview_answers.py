@@ -256,6 +256,20 @@ def test_wishes_in_words(asks: str, text: str, field: str, value: Any) -> None:
     assert getattr(talk.profile.wishes, field) == value and talk.asking != asks
 
 
+@pytest.mark.parametrize("asks", ["wishes:sectors", "wishes:travel"])
+def test_the_pace_is_kept_at_any_question_about_wishes(asks: str) -> None:
+    talk = welder().to(asks).say("deltid helst")
+
+    assert talk.profile.wishes.pace == "deltid" and talk.asking == asks
+    assert "deltid" in talk.texts[-2] and "resa" not in talk.texts[-2]
+
+
+def test_the_pace_beside_another_wish_is_kept_too() -> None:
+    talk = welder().to("wishes:travel").say("heltid dagtid, högst tre mil")
+
+    assert (talk.profile.wishes.pace, talk.profile.wishes.max_travel_km) == ("heltid", 30)
+
+
 def test_wishes_are_accepted_when_nobody_asked() -> None:
     talk = welder().say("jag vill plugga på deltid och kan pendla 3 mil")
 

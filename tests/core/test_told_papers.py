@@ -79,3 +79,35 @@ def test_a_short_name_is_not_lost_beside_a_long_one() -> None:
         "korkort_c1e",
         "korkort_d",
     ]
+
+
+def language(text: str, name: str) -> dict[str, object]:
+    start = text.casefold().index(name)
+    return entity("language", name, id=name, start=start, end=start + len(name))
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        ("engelska B2 och arabiska A1", ["B2", "A1"]),
+        ("engelska flytande och lite arabiska", ["flytande", "lite"]),
+        ("engelska, arabiska är mitt modersmål", [None, "modersmål"]),
+        ("flytande engelska och arabiska", ["flytande", None]),
+        ("engelska är bra att kunna, arabiska", [None, None]),
+    ],
+)
+def test_how_well_a_language_is_spoken(text: str, levels: list[str | None]) -> None:
+    talk = welder().to("languages").say(text, language(text, "engelska"), language(text, "arabiska"))
+
+    assert [(one.language, one.level) for one in talk.profile.languages] == [
+        ("engelska", levels[0]),
+        ("arabiska", levels[1]),
+    ]
+    assert all(level in talk.texts[-2] for level in levels if level)
+
+
+def test_a_level_told_later_is_added() -> None:
+    talk = welder().to("languages").say("engelska", language("engelska", "engelska"))
+    talk.say("engelska C1", language("engelska C1", "engelska"))
+
+    assert [(one.language, one.level) for one in talk.profile.languages] == [("engelska", "C1")]
