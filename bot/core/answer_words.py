@@ -9,8 +9,6 @@ import re
 from collections.abc import Sequence
 from re import Pattern
 
-from bot.core.telling_words import TWO_YEAR_LINE
-
 Words = tuple[tuple[str, str], ...]
 
 SITUATION: Words = (
@@ -43,20 +41,6 @@ SITUATION: Words = (
     ("annat", r"^(annat|inget av (det|dem)|något annat|inte något av)"),
 )
 NOT_MY_SITUATION = r"\b(inte|ej|aldrig)( blivit| längre| alls| än)? (varsl|uppsag|arbetslös|permitt|sjukskr)\w*"
-EDUCATION: Words = (
-    ("gymnasium_ofullständigt", r"gym\w*[^.]*(inte klar|ej klar|hoppa|avbröt|avbrut|ofullständig|halv|saknar)"),
-    ("gymnasium_ofullständigt", r"(hoppa\w* av|avbröt|inte klart?|ej klart?|ofullständig\w*|halva?)[^.]*gym"),
-    ("gymnasium_ofullständigt", r"hoppade? av|utan (slut)?betyg"),
-    # The old two-year lines gave no finished education of today's kind.
-    ("gymnasium_ofullständigt", TWO_YEAR_LINE),
-    ("ej_grundskola", r"\b(inte|aldrig|ej|ingen) (gått |gick )?(klart? )?(färdig )?(i )?(grundskola|skolan?)\b"),
-    ("ej_grundskola", r"ingen (utbildning|skola)|(hoppade? av|inte klar med) grundskola|gick aldrig ut"),
-    ("högskola", r"(?<!yrkes)(?<!folk)högskol|universitet|kandidat|master|magister|civilingenjör|lärarutbildning"),
-    ("eftergymnasial", r"yrkeshögskol|\byh\b|\bky\b|kvalificerad yrkes|eftergymnas|tekniskt basår"),
-    ("gymnasium", r"gymnas|gymmet klart|student(en|examen)|(2|3|4|två|tre|fyra) ?-?(årig|års)|fackskola|yrkesskola"),
-    ("gymnasium", r"verkstadsskola|vårdlinje|(tek|el|bygg|industri|vård|fordons)\w*(programmet|linjen)|komvux"),
-    ("grundskola", r"grundskol|folkskol|högstadi|nian|9:?an|nioårig|9-?årig|realskol|enhetsskola|sfi"),
-)
 EVIDENCE: Words = (
     ("none", r"^(nej|inget|inga|ingenting|nä|nope|finns inte)\b(?!.*\b(men|fast)\b)"),
     ("employer", r"arbetsgiv|arbetsintyg|tjänstgöring|chef|referens|intyg[^.]* (från|av) (jobbet|företag|firman)"),
@@ -66,6 +50,7 @@ EVIDENCE: Words = (
     ("employer", r"intyg"),
     ("none", r"^(nej|inget|inga|ingenting|nä)\b|har inget|inget papper|inte (på papper|alls)"),
 )
+DRIVING_LICENCE = r"^körkort|^utökad b-"
 LEVEL: Words = (
     ("4", r"lär(a|t|de)? (ut|upp)|undervis|instrukt|expert|handled(er|are|t andra)|lär andra|mästare|^4$"),
     ("2", r"med (hjälp|stöd|handled)|under (uppsikt|handled)|inte (helt )?själv|tillsammans|^2$"),
@@ -134,6 +119,7 @@ WORK_CUE = (
     r"jobb|arbeta|varit\b|har (jag )?vart\b|jag vart (på|i|hos|inom|som)\b|\bvar\b|\bsom\b|\bår\b"
     r"|också|även|dessutom|glömde|lägg till|anställd"
 )
+EMPLOYED_CUE = r"jobb|arbeta|arbete|anställd|vikari|extraknäck"
 ADD_CUE = r"också|även|dessutom|lägg till|glömde|plus|till:"
 WISH_CUE = r"\bvill\b|skulle|dröm|önskar|tänkt|funderar|intresse|bli\b|utbilda mig|gärna|kan tänka"
 HOME_CUE = r"\bbor\b|bott|flytta|kommun|hemma|\bbosatt"
@@ -143,22 +129,15 @@ ANY = r"spelar ingen roll|v(ad|ar|art) som helst|allt möjligt|öppen för|ingen
 # The same and nothing else: there "spelar ingen roll" leaves a wish open, and despairs of nothing.
 ANY_ALONE = rf"^((det|de|dä|d|är|ä|e) )*({ANY})$"
 ALL = r"^(ja,? )?(alla|allt|allihop|allihopa|samtliga|alltihop|alla (de|dem|sex|fem|fyra)|allt det där)\b"
+# The farthest place somebody goes to; a place that is too far.
+FARTHEST = r"\b(inte|ej|aldrig) (längre|mer|vidare|längre bort) (bort )?än (till )?"
+TOO_FAR = r"för långt|inte (ända )?till\b"
 NO_MORE = r"inget (mer|annat)|inte mer|bara det|\bdet? var allt|\bd(et?|ä) (va|var|e|ä|är) (la |väl )?(det?|dä|allt)\b"
 NOTHING_OF = r"^(nej,? )?(inget|inga|ingen|ingenting)( av)?( (det|dem|de|dom))?( där)?( alls)?$|^(nej|nä|nej tack)$"
 UNSURE = r"vet (inte|ej|faktiskt inte)|ingen aning|osäker|kommer inte ihåg|minns inte|svårt att säga|^\?+$"
 SKIP = r"^(hoppa över|skippa|nästa( fråga)?|vidare|vill inte (svara|säga)|(glöm|strunta?( i)?|skit i) det?)\b"
 BACK = r"^(backa|tillbaka|gå tillbaka|ångra|förra frågan)\b"
 
-SMALL_NUMBERS = (
-    "noll en två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton tjugo"
-)
-NUMBERS: dict[str, int] = {word: value for value, word in enumerate(SMALL_NUMBERS.split())}
-NUMBERS.update({"ett": 1, "ettan": 1, "tvåan": 2, "trean": 3, "fyran": 4, "femman": 5, "sexan": 6})
-NUMBERS.update({"trettio": 30, "fyrtio": 40, "femtio": 50, "hundra": 100})
-# What may follow "ett" where it counts; before any other word it is an article.
-AFTER_A_NUMBER = (
-    r"(år\w*|månad\w*|mån|halv\w*|och|o|å|eller|bara|ungefär|kanske|typ|var|va|blev|är|ä|e|tror|menar|nog|väl|ju|då)"
-)
 _compiled: dict[str, Pattern[str]] = {}
 
 
@@ -194,33 +173,6 @@ def is_no(text: str) -> bool:
 def clauses(text: str) -> list[str]:
     """The parts between which a "not" does not reach."""
     return [part for part in re.split(r"[,;.]| men | fast | och | samt |\n", text) if part.strip()]
-
-
-def numbers(text: str) -> list[float]:
-    """Numbers in digits or words, in order."""
-    found: list[float] = []
-    for token in re.findall(r"\d+(?:[.,]\d+)?|[a-zåäö]+", text):
-        if token[0].isdigit():
-            found.append(float(token.replace(",", ".")))
-        elif token in NUMBERS:
-            found.append(float(NUMBERS[token]))
-    return found
-
-
-def without_articles(text: str) -> str:
-    """ "ett skämt", "en bra fråga": no number, unlike "ett år", "ett bara" or "ett" alone."""
-    return re.sub(rf"\b(?:en|ett)\b(?=\s+(?!{AFTER_A_NUMBER}\b)[a-zåäö])", " ", text)
-
-
-def kilometres(text: str) -> int | None:
-    """The longest way in "3 mil", "max 50 km", "en halv mil"; None when none is said."""
-    amount = r"(\d+(?:[.,]\d+)?|halv|halvannan|[a-zåäö]+)"
-    for unit, factor in (("mil", 10.0), ("km", 1.0), ("kilometer", 1.0)):
-        for word in re.findall(rf"{amount} ?{unit}\b", text):
-            value = {"halv": [0.5], "halvannan": [1.5]}.get(word) or numbers(word)
-            if value:
-                return int(min(value[0] * factor, 2000))
-    return None
 
 
 def mentions(name: str, text: str, strict: bool = False) -> bool:

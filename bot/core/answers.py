@@ -7,17 +7,18 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.core import answer_words as words
+from bot.core.amounts import years_told
 from bot.core.conversation import Reading
 from bot.core.interview_state import Interview, World
-from bot.core.options import ANYTHING, DISTANCE, LANGUAGE_AT_HOME, NONE, OUTSIDE, SAME
+from bot.core.options import LANGUAGE_AT_HOME, NONE, OUTSIDE, is_about
 from bot.core.picking import Option, Pick, options_of, pick
 from bot.core.profile import MOST_YEARS
-from bot.core.sectors_said import all_but, sectors_said
+from bot.core.schooling import NONE_AT_ALL, level_told
 from bot.core.spotting import entities_of, occupations_of, of_oneself, years_of
-from bot.core.wished import wished_only
+from bot.core.values import NOTHING
+from bot.core.wish_answers import WISHES
 
-NOTHING = object()  # not an answer to this question; None could be a value
-NEAR_KM = 10
+LONGEST_YEARS = 8  # words of an answer that holds the number of years and little more
 
 
 def interpret(state: Interview, reading: Reading, world: World, asks: str, bare: bool = True) -> Any:
@@ -31,7 +32,7 @@ def interpret(state: Interview, reading: Reading, world: World, asks: str, bare:
         text = re.sub(rf"^({words.YES}|{words.NO})\b[ ,]*", "", text)
     kind, _, rest = asks.partition(":")
     if kind == "wishes":
-        return _WISHES[rest](reading, world, text)
+        return WISHES[rest](state, reading, world, text)
     return _READERS[kind](state, reading, world, text, bare)
 
 
@@ -84,10 +85,8 @@ def _years(state: Interview, reading: Reading, world: World, text: str, bare: bo
         return found[0]
     if words.has(r"halvår", text):
         return 0.5
-    amounts = words.numbers(words.without_articles(text))
-    if not amounts or not 0 <= amounts[0] <= MOST_YEARS or len(text.split()) > 8:
-        return NOTHING
-    return round(amounts[0] / 12, 2) if words.has(r"månad|\bmån\b", text) else amounts[0]
+    told = years_told(text)
+    return NOTHING if told is None or not 0 <= told <= MOST_YEARS or len(text.split()) > LONGEST_YEARS else told
 
 
 def pick_skills(state: Interview, reading: Reading, world: World) -> Pick:
@@ -121,12 +120,26 @@ def _skill(state: Interview, reading: Reading, world: World, text: str, bare: bo
 
 
 def _evidence(state: Interview, reading: Reading, world: World, text: str, bare: bool) -> Any:
-    found = words.first(words.EVIDENCE, text)
+    found = words.first(words.EVIDENCE, _without_licences(state, reading, world, text))
     return found or ("none" if said_no(reading, text, bare) else NOTHING)
 
 
+def _without_licences(state: Interview, reading: Reading, world: World, text: str) -> str:
+    """A driving licence proves no welding; only what is done with that vehicle."""
+    skill = world.catalogue.skills.get((state.asking or "").partition(":")[2])
+    for entity in reading.entities:
+        paper = world.catalogue.certificates.get(str(entity.get("id")))
+        start, end = entity.get("start"), entity.get("end")
+        if not (paper and isinstance(start, int) and isinstance(end, int)):
+            continue
+        licence = words.has(words.DRIVING_LICENCE, words.normal(paper.label))
+        if licence and not (skill and is_about(paper, skill)):
+            text = text.replace(words.normal(reading.text[start:end]), " ", 1)
+    return text
+
+
 def _education(state: Interview, reading: Reading, world: World, text: str, bare: bool) -> Any:
-    return words.first(words.EDUCATION, text) or NOTHING
+    return level_told(text) or ("ej_grundskola" if words.has(NONE_AT_ALL, text) else NOTHING)
 
 
 def _certificates(state: Interview, reading: Reading, world: World, text: str, bare: bool) -> Any:
@@ -152,49 +165,6 @@ def _confirm(state: Interview, reading: Reading, world: World, text: str, bare: 
     return NOTHING
 
 
-def _sectors(reading: Reading, world: World, text: str) -> Any:
-    """Sectors named or meant by a trade; all the others where only some are not wanted; SAME may stand among them."""
-    said = sectors_said(wished_only(reading), world)
-    if not said.wanted and not said.unwanted:
-        said = sectors_said(reading, world)  # no cue of a wish: the whole is the answer
-    if said.wanted:
-        return SAME if said.wanted == [SAME] else said.wanted
-    if said.unwanted:
-        return [] if said.same else all_but(said.unwanted, world)
-    return [] if words.has(words.ANY, text) or words.is_no(text) or "vet" in text.split() else NOTHING
-
-
-def _forms(reading: Reading, world: World, text: str) -> Any:
-    found = words.every(words.FORMS, text)
-    if not found and words.has(r"distans|på nätet|hemifrån", text):
-        return DISTANCE
-    anything = words.has(words.ANY, text) or words.has(words.SHORT_COURSE, text) or words.is_no(text)
-    return found or ([] if anything else NOTHING)
-
-
-def _travel(reading: Reading, world: World, text: str) -> Any:
-    if words.has(words.ANY, text) or words.has(r"långt som|hur långt|flytta", text):
-        return ANYTHING
-    far = words.kilometres(text)
-    if far is not None:
-        return far
-    if words.has(r"distans|på nätet|hemifrån", text):
-        return DISTANCE
-    near = words.has(r"bara (här|hemma|i|nära)|nära|inte (långt|alls|pendla|resa|åka)|i (stan|kommunen)", text)
-    return NEAR_KM if near or words.is_no(text) else NOTHING
-
-
-def _pace(reading: Reading, world: World, text: str) -> Any:
-    return words.first(words.PACE, text) or (ANYTHING if words.has(words.ANY, text) else NOTHING)
-
-
-def _start(reading: Reading, world: World, text: str) -> Any:
-    for entity in reading.entities:
-        if entity.get("entity") == "date" and re.match(r"\d{4}-\d\d-\d\d", str(entity.get("value"))):
-            return str(entity["value"])[:10]
-    return words.first(words.START, text) or (ANYTHING if words.has(words.ANY, text) else NOTHING)
-
-
 _READERS: dict[str, Callable[[Interview, Reading, World, str, bool], Any]] = {
     "situation": _situation,
     "municipality": _municipality,
@@ -208,11 +178,4 @@ _READERS: dict[str, Callable[[Interview, Reading, World, str, bool], Any]] = {
     "certificates": _certificates,
     "languages": _languages,
     "confirm_profile": _confirm,
-}
-_WISHES: dict[str, Callable[[Reading, World, str], Any]] = {
-    "sectors": _sectors,
-    "forms": _forms,
-    "travel": _travel,
-    "pace": _pace,
-    "start": _start,
 }

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.core import answer_words as words
 from bot.core import telling_words as telling
+from bot.core.amounts import numbers
 from bot.core.conversation import Reading
 from bot.core.interview_state import Change, Interview, World
 from bot.core.jobs import MAX_LABEL, add_job, find_job
@@ -72,7 +73,7 @@ def _label(told: str) -> str:
 
 def _years(told: str) -> float | None:
     found = re.search(telling.AMOUNT_OF_TIME, words.normal(told))
-    amounts = words.numbers(found.group("amount")) if found else []
+    amounts = numbers(found.group("amount")) if found else []
     if not found or not amounts or not 0 < amounts[0] <= 60:
         return None
     return amounts[0] if found.group("years") else round(amounts[0] / 12, 2)

@@ -6,7 +6,8 @@ from typing import Any
 
 from bot.core import answer_words as words
 from bot.core import telling_words as telling
-from bot.core.answers import NOTHING, interpret, situation_said
+from bot.core.amounts import kilometres
+from bot.core.answers import interpret, situation_said
 from bot.core.conversation import Reading
 from bot.core.echo import in_words
 from bot.core.interview_state import Change, Interview, World
@@ -15,8 +16,10 @@ from bot.core.options import ANYTHING
 from bot.core.profile import EDUCATION_LEVELS, SITUATIONS, Profile
 from bot.core.questions import kind, open_next, set_options
 from bot.core.recording import recorded
+from bot.core.schooling import level_told
 from bot.core.sectors_said import sectors_said
 from bot.core.spotting import is_correcting
+from bot.core.values import NOTHING
 from bot.core.wished import wished_only
 from bot.core.wishes import WISHES, is_told
 
@@ -25,6 +28,7 @@ MAX_DETAIL = 200
 STUDYING = r"plugga\b|läsa|studera|utbilda\b|\bkurs"
 TRAVELLING = r"pendl|resa|åka|max|högst|inom \d|reser"
 SCHOOLED_AT = ("situation", "municipality", "occupation", "years", "certificates", "languages", "confirm_profile")
+SCHOOL_NAMED = r"gymnas|programmet|linjen|högskol|universitet|grundskol"
 REOPENABLE = (
     *("situation", "municipality", "occupation", "years", "skills", "education", "certificates", "languages"),
     *("wishes", *(f"wishes:{wish}" for wish in WISHES)),
@@ -46,9 +50,10 @@ def take_volunteered(state: Interview, reading: Reading, world: World, correctin
         told.append(("situation", situation, profile.situation is None or corrected))
     if situation and situation == profile.situation and words.has(words.NOT_MY_SITUATION, text):
         changes.append(Change("already", "situation", in_words(state, world, "situation")))
-    if kind(state.asking) in SCHOOLED_AT or words.has(telling.SCHOOLED, text):
+    shown_by = kind(state.asking) == "evidence" and words.has(SCHOOL_NAMED, text)
+    if kind(state.asking) in SCHOOLED_AT or shown_by or words.has(telling.SCHOOLED, text):
         behind = [part for part in words.clauses(text) if not words.has(words.WISH_CUE, part)]
-        level = words.first(words.EDUCATION, ", ".join(behind))
+        level = level_told(", ".join(behind))
         if level and level != profile.education.level:
             told.append(("education", level, profile.education.level is None or _outdoes(level, profile, text)))
     told += _wishes(state, reading, world, text)
@@ -72,13 +77,14 @@ def _outdoes(level: str, profile: Profile, text: str) -> bool:
 
 def _wishes(state: Interview, reading: Reading, world: World, text: str) -> list[tuple[str, Any, bool]]:
     wishing, studying = words.has(words.WISH_CUE, text), words.has(STUDYING, text)
-    schooled = words.has(telling.SCHOOLED, text) and not wishing
+    schooled = (words.has(telling.SCHOOLED, text) or state.asking == "education") and not wishing
+    at_wishes = kind(state.asking) == "wishes"
     summary = state.asking == "confirm_profile"  # there everything told is about the profile
     cues = {
         "sectors": wishing and words.has(r"\bbli\b|jobba (med|inom|som)|utbilda mig|arbeta (med|inom)", text),
-        "travel": (summary or words.has(TRAVELLING, text)) and words.kilometres(text) is not None,
+        "travel": (summary or words.has(TRAVELLING, text)) and kilometres(text) is not None,
         "forms": (studying or wishing) and not schooled,
-        "pace": words.has(r"heltid|deltid|halvfart|halvtid", text) and (studying or wishing or summary),
+        "pace": words.has(r"heltid|deltid|halvfart|halvtid", text) and (studying or wishing or summary or at_wishes),
         "start": wishing and words.has(r"börja|starta", text) or summary and words.has(telling.WHEN_TO_START, text),
     }
     if words.has(r"på distans|hemifrån", text) and (studying or wishing):

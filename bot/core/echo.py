@@ -12,14 +12,25 @@ from bot.core.jobs import current_job
 from bot.core.profile import Profile
 from bot.core.questions import kind
 from bot.core.wish_words import wish_in_words
-from bot.core.wishes import WISHES
-from bot.core.wording import certificate_label, fresh, job_in_words, label, listed, lower_first, say
+from bot.core.wishes import WISHES, is_same
+from bot.core.wording import (
+    certificate_label,
+    fresh,
+    job_in_words,
+    label,
+    listed,
+    lower_first,
+    say,
+    years_in_words,
+)
 
 MET = ("varslad", "uppsagd", "arbetslös")
 MOST_SENTENCES = 3
+LEAST_SAID, NO_PROOF = 3, "none"
 # How each kind of change is said, in this order; those of the first are the answer itself.
 KINDS = (
     "met",
+    "years",
     "mourned",
     "care",
     "every",
@@ -54,14 +65,17 @@ def answered_in_words(
             if item.id not in had:
                 tried = "tried" if item.id in picked.little else kinds
                 found.append(Change(tried, name, lower_first(item.label)))
+    elif name == "years":
+        found += _years(state, world, before)
     elif name == "skill" and len(text.split()) > 1:
         found += _level(state, world, asked, before)
-    elif name == "evidence" and len(text.split()) > 2:
-        found += _proofs(state, world, asked)
-    elif name in ("education", "wishes") and in_words(state, world, str(asked)):
-        told = profile.education.level if name == "education" else profile.wishes
-        if told != (before.education.level if name == "education" else before.wishes):
-            found.append(Change("added", f"{name}!", in_words(state, world, str(asked))))
+    elif name == "evidence":
+        found += _proofs(state, world, asked, text)
+    elif name == "education" and profile.education.level not in (None, before.education.level):
+        found.append(Change("added", "education!", in_words(state, world, "education")))
+    elif name == "wishes" and not is_same(profile.wishes, before.wishes, str(asked).partition(":")[2]):
+        said = in_words(state, world, str(asked))
+        found += [Change("added", "wishes!", said)] if said else []
     if words.has(telling.TWO_YEAR_LINE, text) and profile.education.level != before.education.level:
         found = [item for item in found if item.subject != "education!"]
         found.append(Change("two_year_line", "education", ""))
@@ -73,6 +87,8 @@ def acknowledge(state: Interview, world: World, changes: list[Change], asked: st
     sentences: list[str] = []
     if any(item.kind == "two_year_line" for item in changes):
         changes = [item for item in changes if item.subject != "education" or item.kind == "two_year_line"]
+    if any(item.subject == "years" for item in changes):
+        changes = [item for item in changes if item.kind != "years"]  # said with the job's name
     for change_kind in KINDS:
         told = [item for item in changes if item.kind == change_kind]
         others = OUTRANKED.get(change_kind, ())
@@ -127,6 +143,15 @@ def _met(state: Interview, world: World) -> list[str]:
     return [say(state, world, f"met_{state.profile.situation}")]
 
 
+def _years(state: Interview, world: World, before: Profile) -> list[Change]:
+    """The figure alone, for the question named the job."""
+    job = current_job(state)
+    asked = job is not None and any(held.label == job.label and held.years is None for held in before.experiences)
+    if job is None or job.years is None or not asked:
+        return []
+    return [Change("years", "years!", years_in_words(world, job.years))]
+
+
 def _level(state: Interview, world: World, asked: str | None, before: Profile) -> list[Change]:
     skill = str(asked).partition(":")[2]
     held = next((item for item in state.profile.skills if item.id == skill), None)
@@ -137,8 +162,13 @@ def _level(state: Interview, world: World, asked: str | None, before: Profile) -
     return [Change("added", "skill!", what)]
 
 
-def _proofs(state: Interview, world: World, asked: str | None) -> list[Change]:
+def _proofs(state: Interview, world: World, asked: str | None, text: str) -> list[Change]:
+    """What the words were taken for; a short answer in its own name, or a plain no, is not said again."""
     skill = str(asked).partition(":")[2]
     held = next((item for item in state.profile.skills if item.id == skill), None)
-    shown = [lower_first(label(world, f"title_{proof}")) for proof in (held.evidence if held else ())]
+    proofs = held.evidence if held else []
+    shown = [lower_first(label(world, f"title_{proof}")) for proof in proofs]
+    plain = NO_PROOF in proofs or any(one.split()[0] in text for one in shown)
+    if plain and len(text.split()) < LEAST_SAID:
+        return []
     return [Change("added", "evidence!", proof) for proof in shown]

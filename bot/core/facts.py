@@ -19,6 +19,7 @@ from bot.core.jobs import (
 )
 from bot.core.profile import MOST_YEARS, Experience
 from bot.core.questions import kind
+from bot.core.schooling import is_about_school
 from bot.core.spotting import Entity, is_correcting, is_denied, occupations_of, said_as, years_of
 from bot.core.told_papers import take_certificates, take_languages
 from bot.core.told_places import take_municipality
@@ -54,6 +55,11 @@ def told_again(state: Interview, reading: Reading, world: World) -> list[str]:
 
 def _jobs(state: Interview, reading: Reading, world: World) -> list[Change]:
     found = _told_jobs(state, reading, world)
+    text = words.normal(reading.text)
+    at_school = is_about_school(text) and not (words.has(words.EMPLOYED_CUE, text) or is_correcting(reading))
+    schooled = state.asking == "education" and at_school
+    if schooled:
+        found = []  # what was studied, and for how long
     changes: list[Change] = []
     telling = doubted([entity for entity in found if not is_denied(entity, reading)], reading, world)
     if telling and state.asking in ("occupation", "years"):
@@ -66,7 +72,7 @@ def _jobs(state: Interview, reading: Reading, world: World) -> list[Change]:
         changes.extend(_tell_job(state, entity, amount, reading, world, alone=len(telling) == 1 and not gone))
     if not found and state.asking == "occupation" and ask_by_deeds(state, reading, world):
         state.close(state.marker)
-    elif not telling:
+    elif not telling and not schooled:
         changes.extend(_years_alone(state, reading, world))
     if telling and state.asking == "occupation":
         state.close("more" if "occupation" in state.closed else "occupation")

@@ -12,10 +12,12 @@ from bot.core.jobs import MAX_LABEL, add_job, job_of
 from bot.core.nonsense import is_nonsense
 from bot.core.profile import Language
 from bot.core.questions import kind
+from bot.core.schooling import is_about_school
 from bot.core.spotting import years_of
 from bot.core.wording import fresh, say
 
 MAX_WORDS = 12
+MAX_DETAIL = 200
 MAX_PLACE_WORDS = 3
 MAX_CERTIFICATE_WORDS = 6
 NOT_AN_ANSWER = ("distress", "complaint", "bot_challenge", "stop", "human_handover", "other_language", "deny")
@@ -32,6 +34,8 @@ def accept_words(state: Interview, reading: Reading, world: World) -> tuple[Repl
         return _work(state, reading, world, text)
     if name == "municipality":
         return _place(state, reading, world, text)
+    if name == "education":
+        return _schooling(state, reading, world, text)
     if name in ("certificates", "languages"):
         return _named(state, reading, world, text, name)
     return None
@@ -63,6 +67,15 @@ def _place(state: Interview, reading: Reading, world: World, text: str) -> tuple
     state.unclear = None
     state.close(state.marker)
     return (Reply(fresh(state, lambda: say(state, world, "outside"))),)
+
+
+def _schooling(state: Interview, reading: Reading, world: World, text: str) -> tuple[Reply, ...] | None:
+    """Schooling of no known level, or broken off: kept in the person's words, and the level asked for once more."""
+    if state.unclear is not None or not is_about_school(text):
+        return None
+    state.unclear = reading.text.strip()[:MAX_LABEL]
+    state.profile.education.details.append(reading.text.strip()[:MAX_DETAIL])
+    return (Reply(fresh(state, lambda: say(state, world, "school_noted"))),)
 
 
 def _named(state: Interview, reading: Reading, world: World, text: str, name: str) -> tuple[Reply, ...] | None:

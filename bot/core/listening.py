@@ -6,7 +6,7 @@ import copy
 from dataclasses import dataclass, replace
 
 from bot.core import answer_words as words
-from bot.core.answers import NOTHING, interpret, said_yes
+from bot.core.answers import interpret, said_yes
 from bot.core.asking import explain
 from bot.core.clearing import clear, part_named
 from bot.core.conversation import Reading, Reply
@@ -22,7 +22,7 @@ from bot.core.recording import record, recorded
 from bot.core.spotting import is_correcting, of_oneself
 from bot.core.told_places import tells_home
 from bot.core.told_skills import take_details
-from bot.core.values import NotAnAnswer
+from bot.core.values import NOTHING, NotAnAnswer
 from bot.core.wording import fresh, label, listed, say
 
 SMALL_TALK = ("greet", "thank", "repeat", "ask_why", "goodbye")

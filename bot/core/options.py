@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bot.core.answer_words import tokens
-from bot.core.catalogue import Catalogue
+from bot.core.catalogue import Catalogue, Certificate, Skill
 from bot.core.interview_state import Interview, World
 from bot.core.profile import Profile
+from bot.core.telling_words import EMPTY
 
 NONE = "none"  # none of the trades offered, no work to tell of
 OUTSIDE = "annan"  # a municipality outside the region
@@ -64,6 +65,15 @@ def _related(profile: Profile, catalogue: Catalogue) -> list[str]:
         if stems & {token[:STEM] for token in tokens([certificate.label]) if len(token) >= STEM}:
             found.append(certificate.id)
     return found
+
+
+def is_about(paper: Certificate, skill: Skill) -> bool:
+    """Whether a paper can show a skill: their names share a word, or the beginning of a long one."""
+    one, two = (
+        {token[:STEM] for token in tokens([entry.label, *entry.synonyms])} - EMPTY - {*EVERYDAY}
+        for entry in (paper, skill)
+    )
+    return not one.isdisjoint(two)
 
 
 def language_options(world: World) -> list[str]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from bot.core import answer_words as words
 from bot.core import telling_words as telling
+from bot.core.amounts import NUMBERS, numbers
 from bot.core.catalogue import Certificate, Skill
 
 LEAST_STEM = 4
@@ -54,6 +55,9 @@ def pick(text: str, options: Sequence[Option]) -> Pick:
         left_out = _named(but, options, owners, loose=True) if but else []
         tried = tuple(keys) if words.has(telling.LITTLE, text) and not words.has(telling.ALL_OF, text) else ()
         return Pick(tuple(key for key in keys if key not in left_out), tuple(left_out), tried, every=True)
+    only = words.after(telling.NOTHING_BUT, text)
+    if only:
+        return Pick(_once(_named(only, options, owners)))
     yes: list[str] = []
     no: list[str] = []
     little: list[str] = []
@@ -76,11 +80,9 @@ def by_place(text: str, count: int) -> list[int] | None:
     said = [word for word in re.findall(r"[\wåäö]+", text) if word not in telling.AROUND_PLACES]
     if not said or not any(word in telling.ORDINALS or word in telling.LAST for word in said):
         return None
-    if not all(
-        word in telling.ORDINALS or word in telling.LAST or word in words.NUMBERS or word.isdigit() for word in said
-    ):
+    if not all(word in telling.ORDINALS or word in telling.LAST or word in NUMBERS or word.isdigit() for word in said):
         return None
-    amount = next((int(number) for number in words.numbers(" ".join(said)) if number <= count), None)
+    amount = next((int(number) for number in numbers(" ".join(said)) if number <= count), None)
     if amount is not None and len(said) == 2:
         last = any(word in telling.LAST for word in said)
         return list(range(count - amount, count)) if last else list(range(amount))

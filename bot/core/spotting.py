@@ -47,12 +47,15 @@ def of_oneself(text: str) -> str:
 
 
 def _but_for(entity: Entity, text: str) -> Entity:
-    """ "Alla utom gassvetsning" names gassvetsning only to leave it out."""
+    """ "Alla utom gassvetsning" names gassvetsning only to leave it out; "inga utom b-kort" names what there is."""
     start = entity.get("start")
-    if not isinstance(start, int) or entity.get("negated"):
+    if not isinstance(start, int):
         return entity
     begin = max(text.rfind(mark, 0, start) for mark in ".!?;\n") + 1
-    return {**entity, "negated": True} if words.has(telling.BUT_FOR, words.normal(text[begin:start])) else entity
+    before = words.normal(text[begin:start])
+    if words.has(telling.NOTHING_BUT, before):
+        return {**entity, "negated": False}
+    return {**entity, "negated": True} if words.has(telling.BUT_FOR, before) else entity
 
 
 def is_denied(entity: Entity, reading: Reading) -> bool:

@@ -18,6 +18,11 @@ OFTEN_OR_ONCE = (
 )
 EXCEPT = r"\b(utom|förutom|bortsett från|undantaget|men inte|fast inte|men ej|inte|ej)\b"
 BUT_FOR = r"\b(utom|bortsett från|undantaget)\b|\b(alla?|allt|samtliga)\b[^.;]*\b(förutom|men inte)\b"
+# "Inga utom b-kort": what follows is had, unless it is denied again.
+NOTHING_BUT = (
+    r"\b((inga|inget|ingen|ingenting)\b[^.;]*?\b(utom|förutom|bortsett från|undantaget|(annat|andra|mer|fler) än)"
+    r"|inte (annat|mer|fler|flera) än)\b(?!.*\b(inte|ej|aldrig|ingen|inget|inga)\b)"
+)
 DENIED = r"\b(inte|ej|aldrig|förutom|utom|varken|ingen|inget|inga|nte|int)\b"
 LITTLE = r"\b(lite|litet|lit|provat?|testat?|nå(go)?n gång|knappt|grunderna)\b"
 # Words of a name that say nothing alone ("golvvård med maskin").
@@ -57,6 +62,28 @@ RUN_OUT = (
     r"gått ut|gick ut|utgån|inte (giltig|kvar|aktuell|förny)|ogiltig|förfall|löpt ut|gammal och|dragits in|indrag"
     r"|blev av med|blivit av med|hade (jag|ja) (förr|en gång|tidigare)"
 )
+# The classes of a truck paper, which are letters as the driving licences are: "truck a och b", "truckkort B1".
+_TRUCK_CLASS = r"[a-d]\d{0,2}\b(?![- ]?(?:kör)?kort)"
+TRUCK_CLASSES = (
+    rf"\b(?P<truck>truck\w*) ?(?:(?:klass|typ) (?=[a-d])|(?<=kort )(?=[a-d])|(?=a|[a-d]\d)){_TRUCK_CLASS}"
+    rf"(?:(?:, ?| och | o | ?[+&/-] ?){_TRUCK_CLASS})*"
+)
+# A word that names a paper by its end; those that name none to write down.
+OWN_PAPER = (
+    r"\b(?!(?:kör|yrkes|utbildnings|bank|kredit|id-?|läkar|sjuk|personal|arbets|arbetsgivar|tjänst|grund|gymnas|vuxen"
+    r"|yh|ky|högskol|universitet|inga|några)\w*)"
+    r"[\w-]{3,}(?:intyg|bevis|kort|certifikat|licens|behörighet|legitimation|diplom|utbildning|kurs)\b"
+)
+# How well a language is spoken, by the value written down; said right behind its name, or right before.
+LANGUAGE_LEVELS = (
+    ("modersmål", r"modersmål\w*|hemspråk\w*|förstaspråk\w*"),
+    ("flytande", r"flytande|perfekt"),
+    ("lite", r"litet?|lit|knaggligt?|dåligt?|nybörjare"),
+    ("bra", r"(?:mycket |ganska |rätt )?bra|hyfsat?|godt?"),
+)
+LANGUAGE_SCALE = r"[abc][12]|sfi(?: [a-d])?"
+BEHIND_LANGUAGE = r"^[ :(–-]*(?:(?:på|är|som|nivå|mitt|har|jag|det|kan|talar|pratar) )*"
+BEFORE_LANGUAGE = r"(?: på| i| är)?[ :]*$"
 # Work places that say nothing of the trade, and what makes them say it after all.
 WORKPLACE = r"(pappers|massa)?(bruk|fabrik|industri|verk|såg)(en|et|e|erna)?"
 MILL = r"\bbruk|billerud|gruvön|stora enso|skoghall|nordic paper|rottneros|pappers|massa|karton"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+NOTHING = object()  # what was said is not an answer to the question; None could be a value
+
 
 class NotAnAnswer(ValueError):
     """The value does not belong to the question."""

@@ -14,6 +14,13 @@ from bot.core.spotting import as_number
 from bot.core.values import NotAnAnswer, require, strings
 
 MAX_ASKED = 2
+_FIELDS = {
+    "sectors": ("sectors",),
+    "forms": ("forms", "distance_ok"),
+    "travel": ("max_travel_km", "distance_ok"),
+    "pace": ("pace",),
+    "start": ("start_by",),
+}
 WISHES = ("sectors", "travel", "forms", "pace", "start")
 
 
@@ -38,6 +45,11 @@ def is_told(wishes: Wishes, wish: str) -> bool:
             "start": wishes.start_by,
         }[wish]
     )
+
+
+def is_same(one: Wishes, two: Wishes, wish: str) -> bool:
+    """Whether two sets of wishes say the same about one of them."""
+    return all(getattr(one, field) == getattr(two, field) for field in _FIELDS[wish])
 
 
 def _matters(state: Interview, world: World, wish: str) -> bool:

@@ -57,7 +57,7 @@ def years_in_words(world: World, years: float) -> str:
     """ "15 år"; months below one year."""
     if 0 < years < 1:
         months = max(1, round(years * 12))
-        return world.phrases.say("interview.month" if months == 1 else "interview.months", 0, months=months)
+        return world.phrases.say("interview.months" if months > 1 else "interview.month", 0, months=months)
     return world.phrases.say("interview.years", 0, years=number(years))
 
 

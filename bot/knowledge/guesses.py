@@ -8,18 +8,19 @@ from __future__ import annotations
 import re
 from typing import Callable, Iterator, Mapping, NamedTuple, Optional, Sequence
 
-from bot.knowledge.fuzzy import FuzzyIndex
+from bot.knowledge.fuzzy import FuzzyIndex, slips
 from bot.knowledge.hits import Hit, fits, hit_of
 from bot.knowledge.lexicon import Lexicon
 from bot.knowledge.swedish import Word, base_forms, fold, sound
 from bot.knowledge.titles import is_title, is_work_verb
-from bot.knowledge.vocabulary import LABEL, MUNICIPALITY, OCCUPATION, PART, SKILL, Term
+from bot.knowledge.vocabulary import CERTIFICATE, LABEL, MUNICIPALITY, OCCUPATION, PART, SKILL, Term
 from bot.knowledge.wordlists import beginnings, listen_for
 
 _SEARCHES = 12  # misspelled words looked up per text
 _SHORTEST, _SHORTEST_SOUND, _SHORTEST_COMPOUND, _SHORTEST_HEAD = 5, 5, 9, 6
 _MOST_PIECES, _SHORTEST_PIECE, _SHORT_PIECE = 3, 2, 3
 _ALMOST, _APART, _APART_KNOWN = 0.9, 0.85, 0.93
+_UNLIKE = 0.34  # of the letters before a shared ending
 _SPACE = re.compile(r"[ \t/-]+")
 Terms = tuple[Term, ...]
 
@@ -63,7 +64,7 @@ class Guesser:
 
     def _word(self, row: Sequence[Word], word: str, at: int, searches: list[int]) -> Optional[Hit]:
         """One word that is no ordinary one."""
-        if len(word) < _SHORTEST or not word.isalpha() or word in listen_for("no_places"):
+        if len(word) < _SHORTEST or not word.isalpha() or word in listen_for("no_places") | listen_for("countries"):
             return None
         head = self._head(word)
         if head is not None and any(form in self._terms for form in base_forms(word)):
@@ -121,6 +122,8 @@ class Guesser:
             terms = self._guessable[match.number]
             if len(self._keys[match.number]) <= longer_than or match.score < floor(terms):
                 return None
+            if terms[0].concept.kind == CERTIFICATE and not _is_alike_before(word, self._keys[match.number]):
+                return None
             if terms[0].concept.kind == OCCUPATION and word.endswith(beginnings("no_title_endings")):
                 return None
             return Close(terms, match.score)
@@ -145,6 +148,13 @@ def _is_guessable(term: Term) -> bool:
     """Towns elsewhere too: what is likest one of them is no misspelled place of ours."""
     known = term.concept.id is not None or term.concept.kind in (OCCUPATION, MUNICIPALITY)
     return term.rank < PART and known
+
+
+def _is_alike_before(word: str, known: str) -> bool:
+    """Whether two names of papers are alike in what stands before an ending they share."""
+    ending = next((end for end in beginnings("paper_endings") if word.endswith(end) and known.endswith(end)), "")
+    one, two = word.removesuffix(ending), known.removesuffix(ending)
+    return not ending or slips(one, two) <= max(len(one), len(two)) * _UNLIKE
 
 
 def _is_piece(piece: str) -> bool:

@@ -10,10 +10,12 @@ from typing import Any, Mapping, Sequence
 from bot.content.loader import catalogue
 from bot.core import answer_words as table
 from bot.core import telling_words as telling
+from bot.core.amounts import kilometres
 from bot.core.answers import situation_said
 from bot.core.catalogue import Certificate, Skill
 from bot.core.clearing import part_of
 from bot.core.picking import Option, options_of, pick, words_of
+from bot.core.schooling import NONE_AT_ALL, is_about_school, level_told
 from bot.knowledge.swedish import words
 from bot.knowledge.wordlists import beginnings, listen_for
 
@@ -113,13 +115,13 @@ def _answers(kind: str, rest: str, said: str, entities: Entities) -> bool:
     if kind == "education":
         if table.has(table.WISH_CUE, said) and not table.has(telling.SCHOOLED, said):
             return False
-        return table.first(table.EDUCATION, said) is not None
+        return level_told(said) is not None or table.has(NONE_AT_ALL, said) or is_about_school(said)
     if kind == "confirm_profile":
         return _tells_a_wish(said)
     readers = {
         "sectors": lambda: trade or bool(table.every(table.SECTORS, said)) or table.has(table.SAME_AGAIN, said),
         "forms": lambda: bool(table.every(table.FORMS, said)) or table.has(table.SHORT_COURSE, said),
-        "travel": lambda: table.kilometres(said) is not None,
+        "travel": lambda: kilometres(said) is not None,
         "pace": lambda: table.first(table.PACE, said) is not None,
         "start": lambda: table.first(table.START, said) is not None,
     }
@@ -134,7 +136,7 @@ def _volunteers(said: str, entities: Entities) -> bool:
     trade = any(one["entity"] == "occupation" and not one.get("negated") for one in entities)
     if trade and table.has(table.WISH_CUE, said) and table.has(r"\bbli\b", said):
         return True
-    return table.has(telling.SCHOOLED, said) and table.first(table.EDUCATION, said) is not None
+    return table.has(telling.SCHOOLED, said) and level_told(said) is not None
 
 
 def _lacks_a_language(said: str, entities: Entities) -> bool:
@@ -145,7 +147,7 @@ def _lacks_a_language(said: str, entities: Entities) -> bool:
 
 
 def _tells_a_wish(said: str) -> bool:
-    if table.kilometres(said) is not None:
+    if kilometres(said) is not None:
         return True
     if table.has(table.WISH_CUE, said) and table.every(table.SECTORS, said):
         return True

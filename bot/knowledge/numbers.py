@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, Sequence
 
 from rapidfuzz.distance import OSA
 
@@ -19,6 +19,15 @@ _UNITS = {
     "femton": 15, "sexton": 16, "sjutton": 17, "arton": 18, "aderton": 18, "nitton": 19,
 }  # fmt: skip
 _SPOKEN_UNITS = {"tvenne": 2, "tu": 2, "fyr": 4, "nie": 9, "tie": 10, "nittån": 19, "tolf": 12}
+# Norwegian and Danish, those that are no word of Swedish; the others count only before a unit of time.
+_NEIGHBOUR_UNITS = {
+    "seks": 6, "syv": 7, "åtte": 8, "otte": 8, "elleve": 11, "femten": 15, "seksten": 16, "sytten": 17, "atten": 18,
+    "nitten": 19,
+}  # fmt: skip
+BEFORE_UNIT = {"et": 1, "to": 2, "fire": 4, "ni": 9, "ti": 10}
+_NEIGHBOUR_TENS = {
+    "tjue": 20, "tyve": 20, "tredve": 30, "tredive": 30, "førti": 40, "fyrre": 40, "halvtreds": 50, "seksti": 60,
+}  # fmt: skip
 _TENS = {
     "tjugo": 20, "tjugi": 20, "tjuge": 20, "tju": 20, "tjug": 20, "tjugu": 20, "trettio": 30, "tretti": 30,
     "trett": 30, "fyrtio": 40, "förtio": 40,
@@ -28,23 +37,31 @@ _TENS = {
 
 
 def _number_words() -> dict[str, float]:
-    table: dict[str, float] = {**_UNITS, **_SPOKEN_UNITS, "hundra": 100, "halvannat": 1.5, "halvannan": 1.5}
+    table: dict[str, float] = {**_UNITS, **_SPOKEN_UNITS, **_NEIGHBOUR_UNITS, "hundra": 100}
+    table.update(dict.fromkeys(("halvannat", "halvannan", "halvannet", "halvandet"), 1.5))
     for word, ten in _TENS.items():
         table[word] = ten
-        for unit, value in _UNITS.items():
+        table.update({word + unit: ten + value for unit, value in _UNITS.items() if 0 < value < 10})
+    neighbours = {**_UNITS, **_NEIGHBOUR_UNITS, **BEFORE_UNIT}
+    for word, ten in _NEIGHBOUR_TENS.items():
+        table[word] = ten
+        for unit, value in neighbours.items():
             if 0 < value < 10:
-                table[word + unit] = ten + value
+                table[word + unit] = table[f"{unit}og{word}"] = ten + value
     for stem in ("tjug", "trett", "fört", "fyrt"):  # "tjugtvå", but no word by themselves
         del table[stem]
     return table
 
 
 WORDS = _number_words()
-_AND = frozenset({"och", "o", "å", "&", "+"})
+_AND = frozenset({"och", "o", "å", "og", "&", "+"})
+_ONE = ("en", "ett", "et")
 _TO = frozenset({"-", "–", "till", "eller", "à"})
 NEUTER_HALVES = frozenset({"halvt", "halft"})
 HALVES = NEUTER_HALVES | {"halv", "halva", "half"}
 _MOST = 10_000
+_FRACTIONS = {("1", "2"): 0.5, ("1", "4"): 0.25, ("3", "4"): 0.75}
+_LARGEST_SAID_TWICE = 20
 _SHORTEST_MISSPELLED = 4
 _ORDINAL_ENDINGS = ("te", "de", "dje")
 
@@ -69,7 +86,7 @@ def tokens(flat_text: str) -> list[Token]:
     return [Token(found.group(), found.start(), found.end()) for found in _TOKEN.finditer(flat_text)]
 
 
-def quantity(row: list[Token], at: int) -> Quantity | None:
+def quantity(row: Sequence[Token], at: int) -> Quantity | None:
     """The number that begins at a token: "12", "tjugo fem", "1,5", "tre och ett halvt", "10-12"."""
     first = _with_half(row, at)
     if first is None:
@@ -80,7 +97,7 @@ def quantity(row: list[Token], at: int) -> Quantity | None:
             return Quantity((first.value + second.value) / 2, second.after)
     if text(row, first.after) == "+":
         return Quantity(first.value, first.after + 1)
-    return first
+    return _about(row, first) or first
 
 
 @lru_cache(maxsize=1024)
@@ -94,7 +111,7 @@ def near(word: str) -> float | None:
     return values.pop() if len(values) == 1 else None
 
 
-def text(row: list[Token], at: int) -> str:
+def text(row: Sequence[Token], at: int) -> str:
     """The token at a place, empty outside the row."""
     return row[at].text if 0 <= at < len(row) else ""
 
@@ -106,30 +123,45 @@ def number(words: str) -> float | None:
     return found.value if found is not None and found.after == len(row) else None
 
 
-def _with_half(row: list[Token], at: int) -> Quantity | None:
+def _about(row: Sequence[Token], first: Quantity) -> Quantity | None:
+    """ "två tre år", "tio femton år": two numbers in words, next to each other, are what lies between."""
+    second = WORDS.get(text(row, first.after), 0)
+    if text(row, first.after - 1) not in WORDS or WORDS[text(row, first.after - 1)] != first.value:
+        return None
+    small = first.value < second <= _LARGEST_SAID_TWICE and second - first.value == 1
+    fives = second - first.value == 5 and first.value % 5 == 0
+    return Quantity((first.value + second) / 2, first.after + 1) if small or fives else None
+
+
+def _with_half(row: Sequence[Token], at: int) -> Quantity | None:
     whole = _single(row, at)
     if whole is None:
         return None
     value, after = whole
     if text(row, after) == "½":
         return Quantity(value + 0.5, after + 1)
+    part = _fraction(row, after) if value % 1 == 0 else None
+    if part is not None:
+        return Quantity(value + part, after + 3)
     if text(row, after) in _AND:
-        rest = after + 2 if text(row, after + 1) in ("en", "ett", "1") else after + 1
+        rest = after + 2 if text(row, after + 1) in (*_ONE, "1") else after + 1
         if text(row, rest) in HALVES:
             return Quantity(value + 0.5, rest + 1)
     return whole
 
 
-def _single(row: list[Token], at: int) -> Quantity | None:
+def _single(row: Sequence[Token], at: int) -> Quantity | None:
     word = text(row, at)
     if word == "½":
         return Quantity(0.5, at + 1)
-    if word == "1" and text(row, at + 1) == "/" and text(row, at + 2) == "2":
-        return Quantity(0.5, at + 3)
-    if word in ("en", "ett") and text(row, at + 1) in HALVES:
+    part = _fraction(row, at)
+    if part is not None:
+        return Quantity(part, at + 3)
+    if word in _ONE and text(row, at + 1) in HALVES:
         return Quantity(0.5, at + 2)
-    if word == "ett" and text(row, at + 1) == "par":
-        return Quantity(2, at + 2 + (text(row, at + 2) in ("tre", "3")))
+    if word in _ONE and text(row, at + 1) == "par":
+        third = at + 2 + (text(row, at + 2) == ",")
+        return Quantity(2.5, third + 1) if text(row, third) in ("tre", "3") else Quantity(2, at + 2)
     if word[:1].isdecimal():
         value = float(word.replace(",", ".")) if len(word) < 8 else _MOST + 1.0
         return Quantity(value, at + 1) if value <= _MOST else None
@@ -140,3 +172,8 @@ def _single(row: list[Token], at: int) -> Quantity | None:
     if value in (20, 30, 40, 50, 60, 70, 80, 90) and 0 < following < 10:
         return Quantity(value + following, at + 2)
     return Quantity(value, at + 1)
+
+
+def _fraction(row: Sequence[Token], at: int) -> float | None:
+    """ "1/2", "3/4": three tokens, of which the one in the middle is the stroke."""
+    return _FRACTIONS.get((text(row, at), text(row, at + 2))) if text(row, at + 1) == "/" else None

@@ -30,6 +30,7 @@ def settled(hits: list[Hit], text: str, row: Sequence[Word]) -> list[Hit]:
     narrow = [_narrowed(hit, trades) for hit in trades if not _is_only_where(hit, trades, row)]
     told = [hit for hit in narrow if hit.strong and not _is_wished(hit, text, row)]
     kept = [hit for hit in narrow if hit.strong or not told or _is_another_job(hit, told, text, row)]
+    kept = [hit for hit in kept if not _is_only_how(hit, kept, text, row)]
     return [*(hit for hit in hits if hit.term.concept.kind != OCCUPATION), *_once(kept, text, row)]
 
 
@@ -112,7 +113,23 @@ def _is_another_job(hit: Hit, told: Sequence[Hit], text: str, row: Sequence[Word
     before = [other for other in told if other.last < hit.first]
     after = [other for other in told if other.first > hit.last]
     between = row[before[-1].last + 1 : hit.first] if before else row[hit.last + 1 : after[0].first]
-    return any(word.fold in listen_for("then") for word in between) or _has_own_years(hit, told, text, row)
+    return _tells_next(between) or _has_own_years(hit, told, text, row)
+
+
+def _tells_next(between: Sequence[Word]) -> bool:
+    """ "Sen" and "nu"; "sen dess" begins nothing new."""
+    said = [word.fold for word in between]
+    return any(word in listen_for("then") and said[at + 1 : at + 2] != ["dess"] for at, word in enumerate(said))
+
+
+def _is_only_how(hit: Hit, kept: Sequence[Hit], text: str, row: Sequence[Word]) -> bool:
+    """ "Eget företag, målarfirma, i elva år", "började som lärling, elektriker": how it was done, beside what."""
+    others = [other for other in kept if not _is_general(other) and not is_denied(text, row, other.first, other.last)]
+    return _is_general(hit) and bool(others) and not _is_another_job(hit, others, text, row)
+
+
+def _is_general(hit: Hit) -> bool:
+    return not {fold(hit.term.text), fold(hit.term.concept.label)}.isdisjoint(listen_for("general_trades"))
 
 
 def _has_own_years(hit: Hit, told: Sequence[Hit], text: str, row: Sequence[Word]) -> bool:

@@ -21,6 +21,7 @@ _NEAR = 7
 _CLAUSE_ENDS = frozenset(".;!?")
 _SMALL = frozenset((",", ".", "-", "–", "(", "eller"))
 _BEHIND = frozenset(("", ".", ",", "!", "var", "va", "är"))
+_SAYING = frozenset(("det", "de", "var", "va", "blev", "är", "nog", "snarare", "kanske", "väl", "ju"))
 _ONESELF = re.compile(r"(?i:\bjag?\s+$)")
 # A name that begins the message: "Ali, 38 år, svetsare".
 _FIRST = re.compile(r"\s*(?:(?i:hej|hejsan|hallå)[,!.]?\s+)?[A-ZÅÄÖ][a-zåäöé]+(?:\s+[A-ZÅÄÖ][a-zåäöé]+)?,?\s+$")
@@ -82,7 +83,7 @@ def corrected(found: list[Span], row: list[Token]) -> list[Span]:
     kept: list[Span] = []
     for span in found:
         between = _between(row, kept[-1].end if kept else 0, span.start)
-        if kept and len(between) <= _NEAR:
+        if kept and sum(token.text.isalnum() for token in between) <= _NEAR:
             cued = any(token.text in listen_for("corrections") for token in between)
             if cued or _is_repeated(kept[-1], span, between):
                 kept.pop()
@@ -97,8 +98,9 @@ def _is_repeated(one: Span, two: Span, between: Sequence[Token]) -> bool:
 def _with_bare_correction(span: Span, row: list[Token]) -> Span:
     """ "sex år, nej åtta", "sex år, eller åtta menar jag": the number alone."""
     at = next((place for place, token in enumerate(row) if token.start >= span.end), len(row))
+    at = _place_of_denial(row, at)
     cued = False
-    while at < len(row) and (row[at].text in _SMALL or row[at].text in listen_for("corrections")):
+    while at < len(row) and (row[at].text in _SMALL or row[at].text in listen_for("corrections") | _SAYING):
         cued = cued or row[at].text in listen_for("corrections")
         at += 1
     reading = quantity(row, at)
@@ -108,6 +110,12 @@ def _with_bare_correction(span: Span, row: list[Token]) -> Span:
     if behind in listen_for("corrections") or (cued and behind in _BEHIND):
         return Span(round(reading.value, 2), row[at].start, row[reading.after - 1].end)
     return span
+
+
+def _place_of_denial(row: Sequence[Token], at: int) -> int:
+    """Where "nej" stands behind a length, past the name of the trade: "10 år snickare... eller nej, det var 8"."""
+    ahead = range(at, min(at + _NEAR, len(row)))
+    return next((place for place in ahead if row[place].text in listen_for("denying")), at)
 
 
 def _between(row: Sequence[Token], start: int, end: int) -> list[Token]:

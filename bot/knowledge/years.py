@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.knowledge.numbers import HALVES, NEUTER_HALVES, Quantity, Token, near, quantity, text, tokens
-from bot.knowledge.since import since_day
+from bot.knowledge.numbers import BEFORE_UNIT, HALVES, NEUTER_HALVES, Quantity, Token, near, quantity, text, tokens
+from bot.knowledge.since import since_age, since_day, since_then
 from bot.knowledge.swedish import flat
 from bot.knowledge.titles import is_title
 from bot.knowledge.wordlists import listen_for
@@ -17,9 +17,10 @@ from bot.knowledge.year_talk import Span, corrected, is_of_something_else, is_wo
 
 _UNITS = {
     **dict.fromkeys(("år", "åren", "års", "årens", "åt", "åår", "årr", "åra", "året"), 1.0),
-    **dict.fromkeys(("vecka", "veckor", "veckors"), 1 / 52),
+    **dict.fromkeys(("vecka", "veckor", "veckors", "uker", "uger"), 1 / 52),
     **dict.fromkeys(("decennium", "decennier", "årtionde", "årtionden"), 10.0),
     **dict.fromkeys(("halvår", "halvårs"), 0.5),
+    **dict.fromkeys(("sommar", "somrar", "somre"), 1 / 6),  # work of a summer is about two months, never a year
 }
 _UNTIL = frozenset("till tom och - – t".split())
 _PARTS = {"början": 2, "mitten": 5, "slutet": 8}
@@ -37,7 +38,8 @@ def years(words: str, today: date) -> list[Span]:
     found: list[Span] = []
     at = 0
     while at < len(row):
-        reading = since_day(row, at, today) or _period(row, at, today) or _decade(row, at, today) or _length(row, at)
+        reading = since_age(row, at) or since_day(row, at, today) or since_then(row, at, today)
+        reading = reading or _period(row, at, today) or _decade(row, at, today) or _length(row, at)
         reading = reading or _unit_left_out(row, at, told=bool(found))
         if reading is None or not 0 < reading.value <= _LONGEST:
             at = max(at + 1, reading.after if reading is not None else 0)
@@ -65,7 +67,10 @@ def years_answered(words: str, today: date) -> float | None:
     if found:
         return found[0].value
     row = tokens(flat(words))
-    for at in range(len(row)):
+    at = 0
+    while at < len(row):
+        age = since_age(row, at)
+        at = age.after if age else at
         reading = quantity(row, at)
         counts = reading is not None and text(row, reading.after) not in listen_for("not_years")
         if reading and counts and 0 < reading.value <= _LONGEST and text(row, at) not in ("en", "ett"):
@@ -73,6 +78,7 @@ def years_answered(words: str, today: date) -> float | None:
         year = _year(row, at, today)
         if year is not None:
             return float(max(today.year - year, 0)) or None
+        at = reading.after if reading else at + 1
     return None
 
 
@@ -81,8 +87,8 @@ def _length(row: list[Token], at: int) -> Quantity | None:
     reading = quantity(row, at)
     if text(row, at) in ("halvår", "halvårs"):
         reading = Quantity(1, at)
-    elif reading is None and _unit(row, at + 1) == 1.0:
-        value = near(text(row, at))
+    elif reading is None and _unit(row, at + 1) is not None and not text(row, at + 2).isdecimal():
+        value = BEFORE_UNIT.get(text(row, at)) or (near(text(row, at)) if _unit(row, at + 1) == 1.0 else None)
         reading = Quantity(value, at + 1) if value is not None else None
     if reading is None or (text(row, at) in HALVES):
         return None

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from bot.core.conversation import Reading
 from bot.core.options import certificate_options
-from tests.core.interview_world import Talk, at_work, entity, trade, welder
+from tests.core.interview_world import Talk, at_work, entity, place, trade, welder, years
 
 
 @pytest.mark.parametrize(
@@ -66,11 +67,43 @@ def test_what_was_once_is_no_situation(text: str) -> None:
         ("yrkeshögskola", "eftergymnasial"),
         ("yh i två år", "eftergymnasial"),
         ("universitetet i Karlstad", "högskola"),
-        ("lite högskola", "högskola"),
+        ("gymnasiet klart, började på högskolan men hoppade av", "gymnasium"),
+        ("ingen alls", "ej_grundskola"),
     ],
 )
 def test_schooling_in_words(text: str, level: str) -> None:
     assert welder().to("education").say(text).profile.education.level == level
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["lite högskola", "läste på högskolan men blev aldrig klar", "folkhögskola", "jag är utbildad undersköterska"]
+    + ["särskola", "några kurser på universitetet"],
+)
+def test_schooling_of_no_known_level_is_kept_and_the_level_asked_for(text: str) -> None:
+    talk = welder().to("education").say(text)
+
+    education = talk.profile.education
+    assert (education.level, education.details) == (None, [text])
+    assert talk.asking == "education" and not talk.profile.wishes.forms and talk.state.confused == 0
+    assert talk.say("gymnasiet").profile.education.level == "gymnasium"
+
+
+def test_what_was_studied_is_no_job() -> None:
+    text = "två år på universitet i Syrien, svetsare"
+    talk = at_work().say("undersköterska", trade("undersköterska")).to("education")
+    talk.say(text, years(2), trade("svetsare", text.index("svetsare")))
+
+    assert [(job.occupation, job.years) for job in talk.profile.experiences] == [("undersköterska", None)]
+    assert talk.profile.education.level == "högskola"
+
+
+def test_a_job_told_at_the_question_about_school_still_counts() -> None:
+    text = "jag jobbade som svetsare i 3 år innan skolan"
+    talk = at_work().say("undersköterska", trade("undersköterska")).to("education")
+    talk.say(text, trade("svetsare", text.index("svetsare")), years(3, text.index("3")))
+
+    assert talk.profile.experiences[-1].occupation == "svetsare"
 
 
 @pytest.mark.parametrize(
@@ -150,6 +183,38 @@ def test_proof_in_words(text: str, proof: str) -> None:
     assert talk.profile.skills[0].evidence == [proof]
 
 
+def _asked_for_proof() -> Talk:
+    talk = welder().pick("skills", ["tig"])
+    while talk.asking == "skills":
+        talk.pick("skills", [])
+    return talk
+
+
+@pytest.mark.parametrize("text", ["bara b-kort", "jag har b-kort"])
+def test_a_driving_licence_proves_no_welding(text: str) -> None:
+    start = text.index("b-kort")
+    talk = _asked_for_proof().say(text, entity("certificate", "Körkort", id="körkort", start=start, end=len(text)))
+
+    assert talk.profile.skills[0].evidence == [] and talk.asking == "evidence:tig"
+    assert talk.profile.certificates == ["körkort"]
+
+
+def test_a_school_named_as_proof_is_schooling_too_and_said_back() -> None:
+    talk = _asked_for_proof().say("gymnasiet, industriprogrammet")
+
+    assert talk.profile.skills[0].evidence == ["grade"] and talk.profile.education.level == "gymnasium"
+    assert "gymnasium" in talk.texts[-2] and "betyg" in talk.texts[-2]
+
+
+@pytest.mark.parametrize(("text", "said"), [("chefen", True), ("betyg", False), ("nej", False)])
+def test_proof_is_said_back_where_it_was_another_word(text: str, said: bool) -> None:
+    talk = _asked_for_proof()
+    before = len(talk.texts)
+    talk.say(text)
+
+    assert (len(talk.texts) - before == 2) == said
+
+
 @pytest.mark.parametrize(
     ("text", "kilometres", "distance"),
     [
@@ -191,6 +256,20 @@ def test_wishes_in_words(asks: str, text: str, field: str, value: Any) -> None:
     assert getattr(talk.profile.wishes, field) == value and talk.asking != asks
 
 
+@pytest.mark.parametrize("asks", ["wishes:sectors", "wishes:travel"])
+def test_the_pace_is_kept_at_any_question_about_wishes(asks: str) -> None:
+    talk = welder().to(asks).say("deltid helst")
+
+    assert talk.profile.wishes.pace == "deltid" and talk.asking == asks
+    assert "deltid" in talk.texts[-2] and "resa" not in talk.texts[-2]
+
+
+def test_the_pace_beside_another_wish_is_kept_too() -> None:
+    talk = welder().to("wishes:travel").say("heltid dagtid, högst tre mil")
+
+    assert (talk.profile.wishes.pace, talk.profile.wishes.max_travel_km) == ("heltid", 30)
+
+
 def test_wishes_are_accepted_when_nobody_asked() -> None:
     talk = welder().say("jag vill plugga på deltid och kan pendla 3 mil")
 
@@ -199,7 +278,9 @@ def test_wishes_are_accepted_when_nobody_asked() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "number"), [("15", 15), ("femton år", 15), ("ungefär 2,5 år", 2.5), ("sju månader", 0.58)]
+    ("text", "number"),
+    [("15", 15), ("femton år", 15), ("ungefär 2,5 år", 2.5), ("sju månader", 0.58)]
+    + [("två och en halv", 2.5), ("nitten år", 19), ("två somrar", 0.33)],
 )
 def test_years_in_words(text: str, number: float) -> None:
     talk = at_work().say("svetsare", trade("svetsare"))
@@ -207,6 +288,42 @@ def test_years_in_words(text: str, number: float) -> None:
     talk.say(text)
 
     assert talk.profile.experiences[0].years == number
+
+
+@pytest.mark.parametrize(("text", "said_back"), [("12", "12 år"), ("3 1/2 år", "3,5 år"), ("1 månad", "en månad")])
+def test_years_are_said_back(text: str, said_back: str) -> None:
+    talk = at_work().say("svetsare", trade("svetsare")).say(text)
+
+    assert said_back in talk.texts[-2]
+
+
+@pytest.mark.parametrize("text", ["sen jag var 18", "över ett halvt liv"])
+def test_years_that_cannot_be_known_stay_open(text: str) -> None:
+    talk = at_work().say("svetsare", trade("svetsare")).say(text)
+
+    assert talk.profile.experiences[0].years is None and talk.asking == "years"
+
+
+@pytest.mark.parametrize(
+    ("text", "denied", "kilometres"),
+    [
+        ("inte längre än till Karlstad", True, 20),
+        ("till Karlstad går bra", False, 20),
+        ("inte till Karlstad", True, 10),
+    ],
+)
+def test_a_place_says_how_far(text: str, denied: bool, kilometres: int) -> None:
+    talk = welder()
+    places = talk.world.catalogue.municipalities
+    talk.world = replace(
+        talk.world,
+        catalogue=replace(
+            talk.world.catalogue, municipalities={**places, "1780": replace(places["1780"], lat=59.2, lon=13.0)}
+        ),
+    )
+    talk.to("wishes:travel").say(text, {**place("1780"), "negated": denied})
+
+    assert talk.profile.wishes.max_travel_km == kilometres
 
 
 def test_no_certificates_is_an_answer() -> None:

@@ -40,6 +40,7 @@ def picked(text: str, *keys: str) -> list[str]:
         ("lite av varje", WELDING),
         ("kan fixa d mesta", WELDING),
         ("det mesta men inte gas", WELDING[:-1]),
+        ("inget utom tig", ["svets_tig"]),
         ("inte alla", []),
         ("kan hjälpa till med det", []),
     ],

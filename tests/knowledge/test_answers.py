@@ -57,7 +57,6 @@ def test_a_name_written_as_a_name_leaves_no_doubt(reader: Finder) -> None:
         "hellre på telefon",
         "kan jag få det på video?",
         "vänta, kan vi ta det på plats istället?",
-        "kalle larsson, 0701740605",
         "kan jag få fredag kl 10?",
         "flytta den till fredagen samma tid istället",
         "jag kan bara måndagar",
@@ -67,6 +66,12 @@ def test_a_name_written_as_a_name_leaves_no_doubt(reader: Finder) -> None:
 )
 def test_a_booking_takes_what_any_of_its_questions_asks_for(reader: Finder, asks: str, text: str) -> None:
     assert fitting(reader, asks, text) == WHOLE
+
+
+@pytest.mark.parametrize("text", ["kalle larsson, 0701740605", "0701234567, jag vill inte leva", "a@b.se men jag dör"])
+@pytest.mark.parametrize("asks", ["slot", "name", "contact", "confirm_booking"])
+def test_words_beside_a_number_may_be_a_name_or_a_cry_and_are_weighed(reader: Finder, asks: str, text: str) -> None:
+    assert fitting(reader, asks, text) == PART
 
 
 @pytest.mark.parametrize(

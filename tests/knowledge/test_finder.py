@@ -102,6 +102,11 @@ def test_each_trade_keeps_its_own_years(reader: Finder, text: str, expected: dic
     assert {entity.of: entity.value for entity in named(reader, text, "years")} == expected
 
 
+def test_second_language_and_danish_for_cleaning(reader: Finder) -> None:
+    found = reader.find("jag arbejda som rengøring på sykehus 6 år", TODAY)
+    assert [(one.id or one.value, one.of) for one in found] == [("stadare", None), (6, "Lokalvårdare")]
+
+
 def test_days_and_times_stand_beside_each_other(reader: Finder) -> None:
     found = [(e.entity, e.value) for e in reader.find("tors fm eller nästa tisdag efter två", TODAY)]
     assert found == [

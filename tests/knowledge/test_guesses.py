@@ -88,3 +88,16 @@ def test_a_town_is_found_as_it_sounds_and_bent(reader: Finder, text: str, name: 
 )
 def test_what_is_like_a_town_is_none(reader: Finder, text: str) -> None:
     assert named(reader, text, "municipality") == []
+
+
+@pytest.mark.parametrize("text", ["jag gick 6 år i skolan i Somalia", "kommer från Bosnien", "bott i Thailand"])
+def test_a_country_is_no_misspelled_language(reader: Finder, text: str) -> None:
+    assert named(reader, text, "language") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [("KY-utbildning", []), ("trukutbildning", ["Truckkort"]), ("hygienbvis", ["Intyg i livsmedelshygien"])],
+)
+def test_papers_that_only_end_alike_are_not_the_same(reader: Finder, text: str, names: list[str]) -> None:
+    assert named(reader, text, "certificate") == names

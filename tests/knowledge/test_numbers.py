@@ -31,9 +31,22 @@ from bot.knowledge.numbers import number
         ("trettfem", 35),
         ("tre å ett halft", 3.5),
         ("1/2", 0.5),
+        ("3/4", 0.75),
+        ("3 1/2", 3.5),
+        ("ett par tre", 2.5),
+        ("ett par, tre", 2.5),
+        ("tre fyra", 3.5),
+        ("tio femton", 12.5),
+        ("otte", 8),
+        ("nitten", 19),
+        ("femogtyve", 25),
+        ("tjuefire", 24),
+        ("to", None),
+        ("fire", None),
+        ("ni", None),
     ],
 )
-def test_a_number_is_read_as_people_write_it(written: str, value: float) -> None:
+def test_a_number_is_read_as_people_write_it(written: str, value: float | None) -> None:
     assert number(written) == value
 
 

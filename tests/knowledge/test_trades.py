@@ -32,6 +32,26 @@ def test_a_workplace_is_a_trade_only_where_none_is_told(reader: Finder, text: st
 @pytest.mark.parametrize(
     ("text", "names"),
     [
+        ("haft eget företag, målarfirma, i elva år", ["Målare"]),
+        ("egen företagare, frisör 10 år", ["Frisör"]),
+        ("började som lärling 1987 och har varit där sen dess, elektriker", ["Elektriker"]),
+        ("eget företag i 5 år, sen snickare i 10 år", ["Företagare", "Snickare"]),
+        ("eget företag 4 år, snickare 10 år", ["Företagare", "Snickare"]),
+        ("företagare", ["Företagare"]),
+    ],
+)
+def test_how_somebody_worked_is_no_job_beside_what_was_done(reader: Finder, text: str, names: list[str]) -> None:
+    assert [entity.value for entity in trades(reader, text)] == names
+
+
+def test_the_years_since_an_apprenticeship_are_the_trades(reader: Finder) -> None:
+    found = reader.find("började som lärling 1987 och har varit där sen dess, elektriker", TODAY)
+    assert [(one.value, one.of) for one in found if one.entity == "years"] == [(39, "Elektriker")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
         ("skoltanten, eller mattant, alltså måltidsbiträde", ["Måltidsbiträde"]),
         ("kör truck, är truckförare", ["Truckförare"]),
         ("bagare, mest bagare", ["Bagare"]),

@@ -44,6 +44,16 @@ TODAY = date(2026, 11, 24)
         ("fem år på bruket å sen på samma ställe i tjugotvå", [5, 22]),
         ("på Forshaga kommun i fyra år och kurator på en skola i två", [4, 2]),
         ("i fyra år, innan dess i skolköket i Grums i 9!", [4, 9]),
+        ("3 1/2 år", [3.5]),
+        ("ett par tre år", [2.5]),
+        ("två somrar på campingen", [0.33]),
+        ("jeg har jobbet i ti år", [10]),
+        ("i nitten år", [19]),
+        ("i fire år og fire måneder", [4, 0.33]),
+        ("tre og et halvt år", [3.5]),
+        ("jag är 45 och svetsare sen jag var 18", [27]),
+        ("började när jag var 18 år, är 50 år gammal", [32]),
+        ("började som lärling 1987 och har varit där sen dess", [39]),
     ],
 )
 def test_lengths_of_experience_are_found(words: str, expected: list[float]) -> None:
@@ -72,6 +82,11 @@ def test_lengths_of_experience_are_found(words: str, expected: list[float]) -> N
         "flera år",
         "12000 år",
         "i år",
+        "sen jag var 18",
+        "när jag var 15 år",
+        "över ett halvt liv",
+        "kan ni år 2027",
+        "började som lärling 1987",
     ],
 )
 def test_ages_times_and_telephone_numbers_are_not_experience(words: str) -> None:
@@ -86,7 +101,8 @@ def test_years_stand_where_their_words_stand() -> None:
 
 @pytest.mark.parametrize(
     ("words", "expected"),
-    [("12", 12), ("ca tolv", 12), ("sen 98", 28), ("1998", 28), ("typ ett år", 1), ("vet inte", None), ("1998 2", 28)],
+    [("12", 12), ("ca tolv", 12), ("sen 98", 28), ("1998", 28), ("typ ett år", 1), ("vet inte", None), ("1998 2", 28)]
+    + [("två och en halv", 2.5), ("sen jag var 18", None), ("över ett halvt liv", None), ("otte", 8)],
 )
 def test_a_bare_number_answers_how_many_years(words: str, expected: float | None) -> None:
     assert years_answered(words, TODAY) == expected
