@@ -30,6 +30,7 @@ _ENTITIES_FOR = {
 # Each question of a booking takes what another one asks for, and as a question too ("kan jag få det på video?").
 BOOKING = frozenset(("slot", "mode", "name", "contact", "confirm_booking"))
 _BEGINNING = 60
+_LONGEST_WHAT_IF = 9
 # What may stand around a thumb and says nothing: its skin colour, the mark for a picture, blanks, points.
 _NO_SIGN = re.compile(r"[\s.!\ufe0f\U0001f3fb-\U0001f3ff]")
 _NAME = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
@@ -63,6 +64,13 @@ def is_follow_up(text: str) -> bool:
     row = [word.fold for word in words(text[:_BEGINNING])]
     known = all(word in listen_for("asking_on") or word in listen_for("follow_up") for word in row)
     return known and any(word in listen_for("asking_on") for word in row)
+
+
+def is_what_if(text: str) -> bool:
+    """ "och om det är 6 år?", "nej, nio månader": begins as a correction of what was reckoned with, and is short."""
+    row = text.lower().split()
+    begins = " ".join(row).startswith(tuple(f"{start} " for start in beginnings("what_if")))
+    return begins and len(row) <= _LONGEST_WHAT_IF
 
 
 def fit(asks: str | None, text: str, entities: Entities, today: date, offered: Sequence[str] = ()) -> str | None:

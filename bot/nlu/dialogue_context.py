@@ -9,7 +9,7 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.knowledge.answers import BOOKING, CLEAR, PART, fit, is_follow_up
+from bot.knowledge.answers import BOOKING, CLEAR, PART, fit, is_follow_up, is_what_if
 from bot.knowledge.interview_answers import commands
 from bot.nlu.asked import asked, decision, found_in
 from bot.nlu.clock import today
@@ -34,6 +34,8 @@ _ELSEWHERE = (
     "other_l",
     "reassure",
 )
+# Topics whose answer reckons with a length of time, so that another one right after is about it.
+RECKONED = frozenset(("notice_period", "unemployment_insurance"))
 # These are never read as an answer, however little the classifier trusts itself.
 PROTECTED = frozenset((DISTRESS, "human_handover", "stop", "delete_data", "complaint", "other_language"))
 # These stay when the message only holds something that could be an answer.
@@ -87,8 +89,8 @@ class DialogueContext(GraphComponent):
         name, confidence = top.get("name"), float(top.get("confidence") or 0.0)
         asks, offered, follows = asked(message)
         answer = decision(message)
-        if answer and follows != DISTRESS:  # nothing in the message but the answer: no room for anything else
-            return answer
+        if answer:  # nothing in the message but the answer: no room for anything else
+            return AFTER_DISTRESS if follows == DISTRESS and not found_in(message) else answer
         command = commands(text)
         if follows == DISTRESS and not command and self._still(message, name, confidence):
             return AFTER_DISTRESS
@@ -99,6 +101,8 @@ class DialogueContext(GraphComponent):
             return ""
         if follows and asks not in BOOKING and is_follow_up(text):
             return MORE
+        if follows in RECKONED and is_what_if(text) and any(one["entity"] == "years" for one in found_in(message)):
+            return f"faq_{follows}"
         if fitting == CLEAR and name not in STEERING or asks == "situation" and fitting == PART and name == START:
             return INFORM
         doubtful = confidence < self._config["sure"] and name not in STEERING

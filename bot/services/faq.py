@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import List, Mapping, Sequence, Tuple
 
-from bot.core.answer_words import normal
 from bot.core.conversation import Button, Reading, Reply
 from bot.core.figures import MEMBERSHIP, UNKNOWN, WORK, Figure, chosen, known_figures, told_figures
 from bot.core.guidance import FAQ, Guidance, merged
@@ -20,6 +19,7 @@ from bot.core.spotting import as_number
 from bot.core.statute_text import benefit_days_reply, benefit_level_reply, notice_reply
 from bot.core.statutes import MONTHS_IN_YEAR, NoticePeriod, Statutes, notice_months
 from bot.core.wording import listed, upper_first, years_in_words
+from bot.knowledge.answers import is_what_if
 from bot.knowledge.numbers import number
 from bot.knowledge.wordlists import beginnings
 from bot.knowledge.years import lengths, years_answered
@@ -39,7 +39,6 @@ from bot.store.unit_of_work import UnitOfWork
 NOTICE, INSURANCE = "notice_period", "unemployment_insurance"
 A_YEAR = 1.0
 SHORT = 4
-LONGEST_CORRECTION = 9
 MOST_MONTHS = 24
 MOST_JOBS = 4
 
@@ -193,8 +192,7 @@ class FaqService:
         if reading.pressed or not guidance.reckoned or guidance.interview.asking == "years":
             return False
         recent = guidance.open_topic(conversation.last_seq) == guidance.reckoned["topic"]
-        begins = normal(reading.text).startswith(tuple(f"{words} " for words in beginnings("what_if")))
-        return recent and begins and len(reading.text.split()) <= LONGEST_CORRECTION
+        return recent and is_what_if(reading.text)
 
     def _means_the_other(self, guidance: Guidance, conversation: Conversation, reading: Reading, topic: str) -> bool:
         """A correction that names no subject belongs to the one reckoned with, whatever it sounds like."""

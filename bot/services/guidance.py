@@ -63,7 +63,7 @@ class GuidanceService:
         elif guidance.begun or reading.intent == "greet":
             key = "guidance.greet_again" if guidance.begun else "guidance.greet"
             replies.append(Reply(self.phrases.say(key, guidance.next_turn(key))))
-        if guidance.begun:
+        if guidance.begun or guidance.booking:
             replies += await self.open_question(unit, conversation, guidance, again=True)
         else:
             replies += self._begin(guidance, reading)

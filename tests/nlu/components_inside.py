@@ -118,6 +118,15 @@ def check_a_question_without_a_subject_is_about_what_was_told_last() -> None:
     assert follows("", "när då?", "goodbye") == "goodbye"
 
 
+def check_another_length_of_time_is_about_the_answer_that_reckoned() -> None:
+    assert follows("notice_period", "och om det är 6 år?", "faq_age") == "faq_notice_period"
+    assert (
+        follows("unemployment_insurance", "men om jag jobbat 9 månader?", "faq_notice_period")
+        == "faq_unemployment_insurance"
+    )
+    assert follows("komvux", "och om det är 6 år?", "faq_age") == "faq_age"
+
+
 def check_after_the_words_for_a_person_in_despair_small_words_stay_there() -> None:
     said = [("ja", "affirm"), ("nej", "deny"), ("okej", "affirm"), ("hallå?", "greet"), ("jag är rädd", "inform")]
     said += [
