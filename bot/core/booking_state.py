@@ -65,7 +65,7 @@ class BookingWorld:
 
     `address` is the telephone number the person writes from, if they do. `wanted` is a slot that
     was picked but is no longer free. `phone_of` gives a telephone number in its full form, None for
-    what is none. `resumes`: an interview goes on afterwards.
+    what is none. `resumes`: an interview goes on afterwards. `interpreter`: the language one is wished for.
     """
 
     catalogue: Catalogue
@@ -77,6 +77,7 @@ class BookingWorld:
     wanted: Slot | None = None
     phone_of: Callable[[str], str | None] = _no_phone
     resumes: bool = False
+    interpreter: str | None = None
 
     def slot(self, slot_id: str | None) -> Slot | None:
         """A time that can be had: a free one, or one that is the person's own already."""

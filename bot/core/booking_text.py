@@ -210,7 +210,8 @@ def _confirm(talk: BookingTalk, world: BookingWorld, prefix: str) -> Reply:
     no_key = {"book": "change", "move": "other_time", "cancel": "keep"}[talk.purpose]
     yes = Button(title(world, f"button_yes_{talk.purpose}"), "/affirm")
     no = Button(title(world, f"button_{no_key}"), "/deny")
-    return Reply(say(talk, world, key, **details(talk, world)), (yes, no), "confirm_booking")
+    wish = say(talk, world, "interpreter", language=world.interpreter) + " " if world.interpreter else ""
+    return Reply(wish + say(talk, world, key, **details(talk, world)), (yes, no), "confirm_booking")
 
 
 def same_time(talk: BookingTalk, world: BookingWorld) -> bool:

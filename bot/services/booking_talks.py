@@ -201,6 +201,7 @@ class BookingTalkService:
             address=full_number(conversation.address or ""),
             phone_of=full_number,
             resumes=guidance.begun and not guidance.interview.done,
+            interpreter=guidance.interpreter,
         )
         team = self._team(talk, world)
         slots = await self._bookings.free_of_team(unit, team) if team else []

@@ -39,6 +39,12 @@ def test_suggestions_are_few_spread_over_days_and_the_calendar_has_more() -> Non
     assert card["opens"] == "2026-11-25"
 
 
+def test_the_wish_for_an_interpreter_is_said_back_before_booking() -> None:
+    talk = Talker(world=world_of(interpreter="somaliska")).say("torsdag kl 13 på plats").say("Amina, 070-174 06 66")
+    assert talk.asks == "confirm_booking" and "tolk på somaliska" in talk.last
+    assert "tolk" not in Talker().say("torsdag kl 13 på plats").say("Amina, 070-174 06 66").last
+
+
 def test_the_calendar_opens_where_the_wish_lies() -> None:
     talk = Talker(world=world_of(weeks(12))).say("vecka 2")
     card = talk.replies[-1].card
