@@ -65,11 +65,13 @@ def _jobs(state: Interview, reading: Reading, world: World) -> list[Change]:
     if telling and state.asking in ("occupation", "years"):
         telling = untitled(telling, reading)
     gone = _forget_jobs(state, found, reading, world)
-    changes.extend(Change("removed", "occupation", lower_first(job.label)) for job in gone)
     years = _pair(telling, years_of(reading)) if telling else []
     together = _in_their_place(state, _together(telling, years), gone, world)
     for entity, amount in together:
         changes.extend(_tell_job(state, entity, amount, reading, world, alone=len(telling) == 1 and not gone))
+    # What is told under another of its names at once ("inte bagare utan konditor") has not gone.
+    lost = [job for job in gone if find_job(state.profile, job) is None]
+    changes[:0] = [Change("removed", "occupation", lower_first(job.label)) for job in lost]
     if not found and state.asking == "occupation" and ask_by_deeds(state, reading, world):
         state.close(state.marker)
     elif not telling and not schooled:

@@ -114,6 +114,13 @@ def test_an_unclear_trade_told_among_the_skills_is_asked_about_at_once() -> None
     assert _jobs(talk)[1:] == [("Vårdbiträde", 3)] and talk.state.marker == asked
 
 
+def test_a_trade_corrected_to_another_of_its_names_is_not_said_to_be_gone() -> None:
+    talk = welder()
+    text = "det var inte svetsare det var plåtsvetsare"
+    talk.say(text, trade("svetsare", 14, negated=True), {**trade("svetsare", 31), "end": 43})
+    assert _jobs(talk) == [("Svetsare", 15)] and not any("tagit bort" in reply.text for reply in talk.replies)
+
+
 def test_two_readings_of_the_same_words_are_a_choice() -> None:
     talk = at_work().say(
         "sköterska", entity("occupation", "Undersköterska", id="undersköterska", start=0, end=9),
