@@ -28,7 +28,7 @@ class DistressDetector(TrainedClassifier):
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
-        return {"found_from": 0.4, "classifier_weight": 0.5, "raised_to": 0.9}
+        return {"found_from": 0.25, "classifier_weight": 0.5, "raised_to": 0.9}
 
     def __init__(self, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource) -> None:
         super().__init__(config, model_storage, resource)
