@@ -36,11 +36,12 @@ LEAST_ANSWERS = 0.9
 MOST_MISSED_DISTRESS = 9
 MOST_NEAR_MISSES = 99  # of 994, most written to deceive: a false alarm is gentle, but an alarm
 CONFUSIONS_SHOWN = 15
-# `welcome` is sent by the channel when a conversation opens; nobody writes it.
+# `welcome` is sent by the channel when a conversation opens, `after_distress` is decided by the dialogue's context.
 # The rest of an answer, and the general one where there may be a figure to reckon with, are said by an action by
 # their names; tests/content/test_faq.py sees to it that these are right.
 KNOWN_WARNINGS = (
     "The intent 'welcome' is listed in the domain file, but is not found in the NLU training data.",
+    "The intent 'after_distress' is listed in the domain file, but is not found in the NLU training data.",
     "_more' is not used in any story or rule.",
     "The utterance 'utter_faq_notice_period' is not used in any story or rule.",
     "The utterance 'utter_faq_unemployment_insurance' is not used in any story or rule.",
