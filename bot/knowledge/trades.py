@@ -144,8 +144,10 @@ def _counts(word: str) -> bool:
 
 
 def _clause(hit: Hit, text: str, row: Sequence[Word]) -> range:
-    """Places of the words between the pauses around a hit."""
+    """Places of the words between the pauses, or the words for "and", around a hit."""
+    joins = listen_for("joining")
     pauses = [at for at in range(1, len(row)) if _PAUSE.search(text, row[at - 1].end, row[at].start)]
+    pauses = sorted({*pauses, *(at for at, word in enumerate(row) if at and word.fold in joins)})
     begins = max((at for at in pauses if at <= hit.first), default=0)
     return range(begins, min((at for at in pauses if at > hit.first), default=len(row)))
 
