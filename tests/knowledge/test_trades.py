@@ -138,9 +138,6 @@ def test_a_clause_with_years_of_its_own_tells_a_job_of_its_own(text: str) -> Non
     assert [entity.id for entity in trades(finder(), text)][1:] == ["kassapersonal"]
 
 
-@pytest.mark.parametrize(
-    "text", ["lokförare, 4 år i kassan på Ica", "lokförare i 4 år, kassan på Ica", "svetsare på bruket i 12 år"]
-)
 def test_a_place_and_a_title_joined_with_years_of_their_own_are_two_jobs() -> None:
     text = "jag har kört truck i 6 år, innan dess jobbade jag i butik i 3 år och som undersköterska i 4 år"
     assert [entity.id for entity in trades(finder(), text)] == ["truckforare", "butikssaljare", "underskoterska"]
@@ -148,6 +145,9 @@ def test_a_place_and_a_title_joined_with_years_of_their_own_are_two_jobs() -> No
     assert years == [(6, "Truckförare"), (3, "Butikssäljare"), (4, "Undersköterska")]
 
 
+@pytest.mark.parametrize(
+    "text", ["lokförare, 4 år i kassan på Ica", "lokförare i 4 år, kassan på Ica", "svetsare på bruket i 12 år"]
+)
 def test_years_told_once_make_no_second_job_of_a_workplace(text: str) -> None:
     assert len(trades(finder(), text)) == 1
 
