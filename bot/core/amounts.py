@@ -15,8 +15,9 @@ NUMBERS: dict[str, int] = {word: value for value, word in enumerate(SMALL_NUMBER
 NUMBERS.update({"ett": 1, "ettan": 1, "tvåan": 2, "trean": 3, "fyran": 4, "femman": 5, "sexan": 6})
 NUMBERS.update({"trettio": 30, "fyrtio": 40, "femtio": 50, "hundra": 100})
 # Norwegian and Danish, those that are no word of Swedish.
-NUMBERS.update({"seks": 6, "syv": 7, "åtte": 8, "otte": 8, "elleve": 11, "femten": 15, "seksten": 16, "sytten": 17})
-NUMBERS.update({"atten": 18, "nitten": 19, "tjue": 20, "tyve": 20, "tretti": 30, "tredive": 30})
+NEIGHBOURS = {"seks": 6, "syv": 7, "åtte": 8, "otte": 8, "elleve": 11, "femten": 15, "seksten": 16, "sytten": 17}
+NEIGHBOURS.update({"atten": 18, "nitten": 19})
+NUMBERS.update({**NEIGHBOURS, "tjue": 20, "tyve": 20, "tretti": 30, "tredive": 30})
 _TENS = {"tjugo": 20, "tjugi": 20, "tju": 20, "tjue": 20, "trettio": 30, "tretti": 30, "fyrtio": 40, "förtio": 40}
 _TENS.update({"femtio": 50, "sextio": 60})
 _LONG = {ten + one: tens + NUMBERS[one] for ten, tens in _TENS.items() for one in SMALL_NUMBERS.split()[1:10]}

@@ -19,8 +19,6 @@ _FIELDS = (
     ("slot", r"\btid|\bdag|datum|klock|annan tid"),
     ("mode", r"\bhur\b|sätt|mötas|prata|video|telefon|plats"),
 )
-
-
 SURE_YES = 0.7
 
 

@@ -210,11 +210,8 @@ def _confirm(talk: BookingTalk, world: BookingWorld, prefix: str) -> Reply:
     no_key = {"book": "change", "move": "other_time", "cancel": "keep"}[talk.purpose]
     yes = Button(title(world, f"button_yes_{talk.purpose}"), "/affirm")
     no = Button(title(world, f"button_{no_key}"), "/deny")
-    wish = (
-        say(talk, world, "interpreter", language=world.interpreter) + " "
-        if world.interpreter and talk.purpose == "book"
-        else ""
-    )
+    wished = world.interpreter if talk.purpose == "book" else None
+    wish = say(talk, world, "interpreter", language=wished) + " " if wished else ""
     return Reply(wish + say(talk, world, key, **details(talk, world)), (yes, no), "confirm_booking")
 
 

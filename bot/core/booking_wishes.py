@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import Sequence, Tuple
+from typing import Tuple
 
 from bot.core.answer_words import has
 from bot.core.booking_state import BookingTalk, BookingWorld
@@ -13,7 +13,7 @@ from bot.core.conversation import Reading
 from bot.core.records import Slot
 from bot.core.relative_wishes import shift_in, shifted
 from bot.core.slot_choice import SAME_DAY, SAME_TIME, clock_in
-from bot.core.slot_wishes import Window, Wish, from_data, one_day, whole_data
+from bot.core.slot_wishes import Window, Wish, at_hours, from_data, one_day, whole_data
 from bot.core.wish_reading import Spoken, wish_of
 
 MOST_KEPT = 6
@@ -121,9 +121,5 @@ def _kept(talk: BookingTalk, wish: Wish, world: BookingWorld) -> Wish:
         talk.hours = whole_data([replace(one, first=None, last=None) for one in wish.windows])
     options = [replace(wish, without=(*ruled_out, *wish.without))]
     if wish.dated and hours and not any(one.timed for one in wish.windows):
-        options.insert(0, replace(options[0], windows=_timed(wish.windows, hours)))
+        options.insert(0, replace(options[0], windows=at_hours(wish.windows, hours)))
     return next((one for one in options if one.among(world.slots)), wish)
-
-
-def _timed(days: Sequence[Window], hours: Sequence[Window]) -> Tuple[Window, ...]:
-    return tuple(replace(day, begin=one.begin, end=one.end) for day in days for one in hours)

@@ -16,7 +16,7 @@ from bot.core.options import ANYTHING
 from bot.core.profile import EDUCATION_LEVELS, SITUATIONS, Profile
 from bot.core.questions import kind, open_next, set_options
 from bot.core.recording import recorded
-from bot.core.schooling import level_told
+from bot.core.schooling import keep_in_words, level_told
 from bot.core.sectors_said import sectors_said
 from bot.core.spotting import is_correcting
 from bot.core.values import NOTHING
@@ -24,7 +24,6 @@ from bot.core.wished import wished_only
 from bot.core.wishes import WISHES, is_told
 
 MAX_KEPT_SKILLS = 12
-MAX_DETAIL = 200
 STUDYING = r"plugga\b|läsa|studera|utbilda\b|\bkurs"
 TRAVELLING = r"pendl|resa|åka|max|högst|inom \d|reser"
 SCHOOLED_AT = ("situation", "municipality", "occupation", "years", "certificates", "languages", "confirm_profile")
@@ -62,7 +61,7 @@ def take_volunteered(state: Interview, reading: Reading, world: World, correctin
         wanted = asks != state.asking and (new or correcting)
         if wanted and recorded(state, world, asks, value, reading.text):
             if asks == "education":
-                state.profile.education.details.append(reading.text.strip()[:MAX_DETAIL])
+                keep_in_words(state.profile, reading.text)
             changed = not new or asks in before or asks in wished
             changes.append(Change("changed" if changed else "added", asks, in_words(state, world, asks)))
     return changes

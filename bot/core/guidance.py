@@ -127,7 +127,7 @@ def context_of(conversation: Conversation) -> TurnContext:
     state = conversation.state
     offered = tuple(str(item) for item in (state.get("interview") or {}).get("options") or ())
     follows = None
-    if state.get("crisis"):
+    if Guidance.in_crisis(state):
         follows = DISTRESS
     elif conversation.last_seq - int(state.get("topic_seq") or 0) <= FOLLOWING:
         follows = state.get("topic")

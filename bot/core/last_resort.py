@@ -12,12 +12,11 @@ from bot.core.jobs import MAX_LABEL, add_job, job_of
 from bot.core.nonsense import is_nonsense
 from bot.core.profile import Language
 from bot.core.questions import kind
-from bot.core.schooling import is_about_school
+from bot.core.schooling import is_about_school, keep_in_words
 from bot.core.spotting import years_of
 from bot.core.wording import fresh, say
 
 MAX_WORDS = 12
-MAX_DETAIL = 200
 MAX_PLACE_WORDS = 3
 MAX_CERTIFICATE_WORDS = 6
 NOT_AN_ANSWER = ("distress", "complaint", "bot_challenge", "stop", "human_handover", "other_language", "deny")
@@ -74,7 +73,7 @@ def _schooling(state: Interview, reading: Reading, world: World, text: str) -> t
     if state.unclear is not None or not is_about_school(text):
         return None
     state.unclear = reading.text.strip()[:MAX_LABEL]
-    state.profile.education.details.append(reading.text.strip()[:MAX_DETAIL])
+    keep_in_words(state.profile, reading.text)
     return (Reply(fresh(state, lambda: say(state, world, "school_noted"))),)
 
 

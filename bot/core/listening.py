@@ -19,6 +19,7 @@ from bot.core.last_resort import accept_words
 from bot.core.options import NONE, OUTSIDE
 from bot.core.questions import REACHED, kind
 from bot.core.recording import record, recorded
+from bot.core.schooling import keep_in_words
 from bot.core.spotting import is_correcting, of_oneself
 from bot.core.told_places import tells_home
 from bot.core.told_skills import take_details
@@ -28,7 +29,6 @@ from bot.core.wording import fresh, label, listed, say
 SMALL_TALK = ("greet", "thank", "repeat", "ask_why", "goodbye")
 WITHOUT_BUTTONS = ("municipality", "occupation")
 ABOUT_ONESELF = ("situation", "occupation")
-MAX_DETAIL = 200
 
 
 @dataclass(frozen=True)
@@ -190,7 +190,7 @@ def _answer_open(state: Interview, reading: Reading, world: World, bare: bool) -
     if asks == "skills":
         take_details(state, reading, world)
     if asks == "education" and len(reading.text.split()) > 3:
-        state.profile.education.details.append(reading.text.strip()[:MAX_DETAIL])
+        keep_in_words(state.profile, reading.text)
     return True
 
 

@@ -40,17 +40,21 @@ def answers_in(catalogue: Catalogue, language: str | None, *, sms: bool) -> List
 
     An SMS has no Arabic, Thai or Cyrillic letters (contract, section 6): English stands in for them.
     """
-    entries = list(catalogue.other_languages.values())
-    own = [one for one in entries if language in (one.name, *one.also)]
+    own = entries_of(catalogue, language)
     if sms:
         own = [one for one in own if not is_lost(one.answers[0])]
-    return own or [one for one in entries if one.tag == ENGLISH]
+    return own or [one for one in catalogue.other_languages.values() if one.tag == ENGLISH]
+
+
+def entries_of(catalogue: Catalogue, language: str | None) -> List[OtherLanguage]:
+    """The entries whose words serve that language; none for one the content does not have."""
+    return [one for one in catalogue.other_languages.values() if language in (one.name, *one.also)]
 
 
 def noted(catalogue: Catalogue, language: str, *, named: bool) -> str:
     """The language as a counsellor reads it; where the writing fits several, all of them."""
-    own = (one for one in catalogue.other_languages.values() if one.noted and language in (one.name, *one.also))
-    return language if named else next((str(one.noted) for one in own), language)
+    own = (one.noted for one in entries_of(catalogue, language) if one.noted)
+    return language if named else next(own, language)
 
 
 def reply_in(entries: Sequence[OtherLanguage], phrases: Phrases, situation: Situation, *, known: bool) -> Reply:

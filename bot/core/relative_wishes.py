@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import List, Sequence
+from typing import List
 
 from bot.core.conversation import Reading
 from bot.core.slot_choice import ON_THE_DAY
-from bot.core.slot_wishes import DAY, NIGHT, Window, Wish, one_day
+from bot.core.slot_wishes import DAY, NIGHT, Window, Wish, at_hours, one_day
 from bot.core.wish_reading import WEEKDAYS, words_of
 
 _AMOUNT = r"(?P<amount>\d{1,2}|en|ett|två|tre|fyra|fem|sex)"
@@ -82,13 +82,9 @@ def shifted(shift: Shift, known: datetime, wish: Wish, reading: Reading) -> List
     hours_said = [one for one in wish.windows if one.timed]
     whole = [days] if weekdays or shift.days % 7 else [days, [week]]
     if hours_said:
-        return [Wish(_at(each, hours_said), wish.without) for each in whole]
-    same = Wish(_at(days, [Window(None, None, clock, clock)]), wish.without)
+        return [Wish(at_hours(each, hours_said), wish.without) for each in whole]
+    same = Wish(at_hours(days, [Window(None, None, clock, clock)]), wish.without)
     return [same, *(Wish(tuple(each), wish.without) for each in whole)]
-
-
-def _at(days: Sequence[Window], hours: Sequence[Window]) -> tuple[Window, ...]:
-    return tuple(replace(day, begin=one.begin, end=one.end) for day in days for one in hours)
 
 
 def _weekdays(wish: Wish, reading: Reading) -> List[int]:

@@ -7,6 +7,7 @@ import re
 from bot.core import answer_words as words
 from bot.core.amounts import numbers
 from bot.core.answer_words import Words
+from bot.core.profile import Profile
 from bot.core.telling_words import TWO_YEAR_LINE
 
 EDUCATION: Words = (
@@ -50,6 +51,7 @@ _YEARS_AT_SCHOOL = (
     r"(?P<many>\d+|[a-zåäö]+) års? (?:(?:i|på) )?(?:skola|skolan|skolgång)\b"
     r"|\b(?:skola|skolan|skolgång) (?:i )?(?P<more>\d+|[a-zåäö]+) år\b"
 )
+_MAX_DETAIL = 200  # letters kept of what was written
 _COMPULSORY = 9  # years of grundskola
 NONE_AT_ALL = r"^(nej,? )?(jag har )?(ingen|inget|ingenting|inga)( (skola|skolgång|utbildning))?( alls)?$"
 _ABOUT_SCHOOL = (
@@ -64,6 +66,11 @@ def level_told(text: str) -> str | None:
     for pattern in _UNFINISHED:
         rest = re.sub(pattern, " ", rest)
     return words.first(EDUCATION, rest) or _by_years(rest)
+
+
+def keep_in_words(profile: Profile, told: str) -> None:
+    """What somebody wrote of their schooling, as the trail beside its level."""
+    profile.education.details.append(told.strip()[:_MAX_DETAIL])
 
 
 def is_about_school(text: str) -> bool:

@@ -87,8 +87,8 @@ class Wish:
 
     def on(self, days: Sequence[Window]) -> Wish:
         """The same times of day, on the given days."""
-        timed = [replace(day, begin=one.begin, end=one.end) for day in days for one in self.windows]
-        return replace(self, windows=tuple(timed)) if timed else self
+        timed = at_hours(days, self.windows)
+        return replace(self, windows=timed) if timed else self
 
     def any_time(self) -> Wish:
         """The same days, at any time of day."""
@@ -97,6 +97,11 @@ class Wish:
     def at(self, clock: str) -> Wish:
         """The same days at one clock time, where none was said."""
         return replace(self, windows=tuple(w if w.timed else replace(w, begin=clock, end=clock) for w in self.windows))
+
+
+def at_hours(days: Sequence[Window], hours: Sequence[Window]) -> Tuple[Window, ...]:
+    """Each of the days at each of the hours."""
+    return tuple(replace(day, begin=one.begin, end=one.end) for day in days for one in hours)
 
 
 def _of_window(window: Window, slots: Sequence[Slot], near: date | None) -> List[Slot]:

@@ -106,7 +106,6 @@ WHEN_TO_START = r"nyår|årsskift|hösten|våren|sommaren|månader|halvår|börj
 # Schooling that lies behind somebody, not ahead.
 SCHOOLED = r"\b(gått|gick|läst|läste|pluggat|pluggade|hoppat?|utbildad|examen|avslutat?|betyg från|gjort klart)\b"
 BROKEN_OFF = r"hoppa|avbröt|avbrut|inte klar|ej klar|inte färdig"
-# Out of the queue for a human; about one of the suggestions.
 # Whose despair it is.
 SOMEBODY_ELSE = (
     r"\b(min|mitt|mina|vår|hans|hennes) (\w+ )?(man|fru|hustru|sambo|särbo|kille|tjej|pojkvän|flickvän|make|maka|bror"
@@ -119,6 +118,7 @@ MYSELF = (
     r"\bjag (vill|orkar|tänker|ska|kan) (verkligen |bara |ju |nog )?(inte|dö|ta|göra slut|följa|efter|också)"
     r"|\bmig själv|mitt (eget )?liv"
 )
+# Out of the queue for a human; about one of the suggestions.
 LEAVES_QUEUE = r"(avbryt|lämna|gå ur|ur|hoppa av) kön|(vill|tänker) inte (vänta|stå i kö)|(behöver|vill) ingen människa"
 MORE_ABOUT = r"berätta (mer|mera|om)|mer om|veta mer|läsa mer|\binfo(rmation)? om|visa mer"
 AMOUNT_OF_TIME = r"\b(?P<amount>\d+(?:[.,]\d+)?|[a-zåäö]+) (?:(?P<years>år)|månader)\b"

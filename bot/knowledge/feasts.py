@@ -26,33 +26,35 @@ def easter(year: int) -> date:
     return date(year, month, day + 1)
 
 
-def _fixed(month: int, day: int, length: int = 1) -> Days:
+def _lasting(length: int, first_day: Callable[[int], date]) -> Days:
+    """So many days from the first one of a year on."""
+
     def days(year: int) -> tuple[date, date]:
-        first = date(year, month, day)
+        first = first_day(year)
         return first, first + timedelta(days=length - 1)
 
     return days
+
+
+def _fixed(month: int, day: int, length: int = 1) -> Days:
+    return _lasting(length, lambda year: date(year, month, day))
 
 
 def _from_easter(ahead: int, length: int = 1) -> Days:
-    def days(year: int) -> tuple[date, date]:
-        first = easter(year) + timedelta(days=ahead)
-        return first, first + timedelta(days=length - 1)
-
-    return days
+    return _lasting(length, lambda year: easter(year) + timedelta(days=ahead))
 
 
 def _on_weekday(weekday: int, month: int, day: int, length: int = 1) -> Days:
     """The first such weekday from a date on: "midsommarafton" is the first Friday from 19 June."""
 
-    def days(year: int) -> tuple[date, date]:
+    def first_day(year: int) -> date:
         from_day = date(year, month, day)
-        first = from_day + timedelta(days=(weekday - from_day.weekday()) % 7)
-        return first, first + timedelta(days=length - 1)
+        return from_day + timedelta(days=(weekday - from_day.weekday()) % 7)
 
-    return days
+    return _lasting(length, first_day)
 
 
+_BETWEEN = _fixed(12, 27, 4)  # "mellandagarna", "mellan jul och nyår"
 _DAYS: dict[str, Days] = {
     r"lucia(?:dagen)?": _fixed(12, 13),
     r"julafton(?:en)?": _fixed(12, 24),
@@ -83,12 +85,11 @@ _SEASONS: dict[str, Days] = {
     r"påsk(?:en|helgen)?": _from_easter(-2, 4),
     r"pingst(?:en|helgen)?": _from_easter(48, 2),
     r"midsommar(?:en|helgen)?": _on_weekday(4, 6, 19, 2),
-    r"mellandagarna": _fixed(12, 27, 4),
+    r"mellandagarna": _BETWEEN,
 }
 _LEADS = r"(?:i|om|på|vid|under|(?<!fram )till|över) "
 AFTER_LIMIT = "|".join(rf"(?<={word} )" for word in ("efter", "före", "innan", "senast", "fram till"))
 _AFTER = re.compile(r"efter $")
-_BETWEEN = (12, 27), (12, 30)
 
 
 def _days_of(name: str, feasts: dict[str, Days]) -> Days:
@@ -112,7 +113,7 @@ def _season(found: re.Match[str], today: date) -> str:
 
 
 def _between_feasts(found: re.Match[str], today: date) -> str:
-    first, last = _coming(_fixed(*_BETWEEN[0], 4), today)
+    first, last = _coming(_BETWEEN, today)
     return stretch(max(first, today), last)
 
 

@@ -33,28 +33,7 @@ from bot.knowledge.years import years
 LONGEST = 2000
 MOST_CANDIDATES = 4
 YEARS, DATE, TIME = "years", "date", "time"
-_BEFORE_NUMBER = frozenset(
-    (
-        "i",
-        "ca",
-        "typ",
-        "cirka",
-        "över",
-        "nästan",
-        ",",
-        ":",
-        "-",
-        "–",
-        "drygt",
-        "(",
-        "var",
-        "va",
-        "det",
-        "de",
-        "dä",
-        "är",
-    )
-)
+_BEFORE_NUMBER = frozenset("i ca typ cirka över nästan , : - – drygt ( var va det de dä är".split())
 _BEHIND_NUMBER = frozenset(("", ",", ".", ";", "och", "o", "men", "sen", "samt", "&", ")", "!"))
 _MOST_YEARS = 50
 _BEFORE_TITLE = re.compile(r"(?:,|\b(?i:och|o|å|sen|sedan))\s+(?P<number>\d{1,2}|[^\W\d_]{2,8})\s+som\s+$")

@@ -11,6 +11,8 @@ from typing import NamedTuple, Sequence
 
 from rapidfuzz.distance import OSA
 
+from bot.core.amounts import NEIGHBOURS
+
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)?|[½+–-]|[^\W\d_]+|[^\w\s]")
 
 _UNITS = {
@@ -19,11 +21,7 @@ _UNITS = {
     "femton": 15, "sexton": 16, "sjutton": 17, "arton": 18, "aderton": 18, "nitton": 19,
 }  # fmt: skip
 _SPOKEN_UNITS = {"tvenne": 2, "tu": 2, "fyr": 4, "nie": 9, "tie": 10, "nittån": 19, "tolf": 12}
-# Norwegian and Danish, those that are no word of Swedish; the others count only before a unit of time.
-_NEIGHBOUR_UNITS = {
-    "seks": 6, "syv": 7, "åtte": 8, "otte": 8, "elleve": 11, "femten": 15, "seksten": 16, "sytten": 17, "atten": 18,
-    "nitten": 19,
-}  # fmt: skip
+# Those Norwegian and Danish ones that are words of Swedish too count only before a unit of time.
 BEFORE_UNIT = {"et": 1, "to": 2, "fire": 4, "ni": 9, "ti": 10}
 _NEIGHBOUR_TENS = {
     "tjue": 20, "tyve": 20, "tredve": 30, "tredive": 30, "førti": 40, "fyrre": 40, "halvtreds": 50, "seksti": 60,
@@ -37,12 +35,12 @@ _TENS = {
 
 
 def _number_words() -> dict[str, float]:
-    table: dict[str, float] = {**_UNITS, **_SPOKEN_UNITS, **_NEIGHBOUR_UNITS, "hundra": 100}
+    table: dict[str, float] = {**_UNITS, **_SPOKEN_UNITS, **NEIGHBOURS, "hundra": 100}
     table.update(dict.fromkeys(("halvannat", "halvannan", "halvannet", "halvandet"), 1.5))
     for word, ten in _TENS.items():
         table[word] = ten
         table.update({word + unit: ten + value for unit, value in _UNITS.items() if 0 < value < 10})
-    neighbours = {**_UNITS, **_NEIGHBOUR_UNITS, **BEFORE_UNIT}
+    neighbours = {**_UNITS, **NEIGHBOURS, **BEFORE_UNIT}
     for word, ten in _NEIGHBOUR_TENS.items():
         table[word] = ten
         for unit, value in neighbours.items():

@@ -15,12 +15,13 @@ from bot.knowledge.year_talk import is_work
 
 _SMALL = frozenset(("den", "i", "jag", "där", "redan", "jobba", "arbeta"))
 _ORDINAL = frozenset((":", "e", "a"))
-_UNTIL = frozenset("till tom och - – t".split())
+UNTIL = frozenset("till tom och - – t".split())
 _MOST_SMALL = 4
 _OF_AN_AGE = ("var", "va", "blev", "fyllde")
 _YOUNGEST, _OLDEST, _YEAR_DIGITS = 14, 80, 4
 _MOST_BETWEEN = 5
 _DAYS_IN_YEAR = 365.25
+_CENTURY = 100
 _MONTH = re.compile(MONTH)
 
 
@@ -39,7 +40,7 @@ def since_day(row: list[Token], at: int, today: date) -> Quantity | None:
     if begin is None:
         return None
     end = today
-    if text(row, after) in _UNTIL:
+    if text(row, after) in UNTIL:
         last, behind = _day(row, after + 1, today)
         end, after = (last, behind) if last else (today, after)
     return Quantity(int((end - begin).days / _DAYS_IN_YEAR * 100) / 100, after) if begin < end else None
@@ -104,6 +105,11 @@ def _day(row: list[Token], at: int, today: date) -> tuple[date | None, int]:
     year = text(row, place)
     if not year.isdecimal() or len(year) not in (2, 4):
         return None, at
-    century = today.year // 100 * 100
-    whole = int(year) if len(year) == 4 else century + int(year) - (100 if century + int(year) > today.year else 0)
+    whole = int(year) if len(year) == _YEAR_DIGITS else with_century(int(year), today)
     return calendar(whole, month, number), place + 1
+
+
+def with_century(short: int, today: date) -> int:
+    """The last year that ends in these two digits."""
+    year = today.year // _CENTURY * _CENTURY + short
+    return year if year <= today.year else year - _CENTURY

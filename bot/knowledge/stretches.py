@@ -9,6 +9,7 @@ import re
 from datetime import date, timedelta
 from typing import Callable
 
+from bot.knowledge.day_numbers import WEEKDAYS
 from bot.knowledge.days import MONTH, MONTHS, compiled, months_on, stretch
 
 _PART = r"(?:i )?(?P<part>början|mitten|slutet) av "
@@ -18,7 +19,6 @@ _DAY = r"(?P<weekday>mån|tis|ons|tors|fre|lör|sön)dag(?:en)?"
 _ORDINALS = {"första": 1, "andra": 2, "tredje": 3, "fjärde": 4, "femte": 5, "sista": -1}
 _NTH = rf"(?:i |på |under )?(?:den )?(?P<nth>{'|'.join(_ORDINALS)}) "
 _OF_MONTH = rf"(?:(?:i |av )?(?:{MONTH}|(?P<next>nästa månad)(?!\w))|(?:i |av )(?:den här )?månaden(?!\w))"
-_ORDER = ("mån", "tis", "ons", "tors", "fre", "lör", "sön")
 
 
 def _part_of_month(found: re.Match[str], today: date) -> str | None:
@@ -58,7 +58,7 @@ def _week_of_month(found: re.Match[str], today: date) -> str | None:
 
 def _weekday_of_month(found: re.Match[str], today: date) -> str | None:
     """ "sista fredagen i januari" """
-    nth, wanted = _ORDINALS[found["nth"]], _ORDER.index(found["weekday"])
+    nth, wanted = _ORDINALS[found["nth"]], WEEKDAYS[found["weekday"][:2]]
 
     def day(month: date) -> date | None:
         after = months_on(month, 1)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from bot.knowledge.numbers import BEFORE_UNIT, HALVES, NEUTER_HALVES, Quantity, Token, near, quantity, text, tokens
-from bot.knowledge.since import since_age, since_day, since_then
+from bot.knowledge.since import UNTIL, since_age, since_day, since_then, with_century
 from bot.knowledge.swedish import flat
 from bot.knowledge.titles import is_title
 from bot.knowledge.wordlists import listen_for
@@ -22,14 +22,12 @@ _UNITS = {
     **dict.fromkeys(("halvår", "halvårs"), 0.5),
     **dict.fromkeys(("sommar", "somrar", "somre"), 1 / 6),  # work of a summer is about two months, never a year
 }
-_UNTIL = frozenset("till tom och - – t".split())
 _PARTS = {"början": 2, "mitten": 5, "slutet": 8}
 _LONGEST, _LONGEST_UNTOLD = 60, 51  # more is an age unless work is spoken of
 # What may stand behind a number whose "år" is left out.
 _BEHIND_BARE = frozenset(
     ("", ".", ",", "!", "?", ";", ")", "och", "o", "å", "men", "sen", "sedan", "innan", "tills", "vid")
 )
-_SHORT_YEAR = 100
 
 
 def years(words: str, today: date) -> list[Span]:
@@ -182,7 +180,7 @@ def _period(row: list[Token], at: int, today: date) -> Quantity | None:
     joint = place + 1
     while text(row, joint) in (".", "år"):
         joint += 1
-    if text(row, joint) in _UNTIL:
+    if text(row, joint) in UNTIL:
         stopped = text(row, joint + 1) in listen_for("stopped")
         last = _year(row, joint + 1 + stopped, today, short=True)
         if last is not None and last > first:
@@ -200,9 +198,7 @@ def _year(row: list[Token], at: int, today: date, short: bool = False) -> int | 
     if len(word) == 4 and 1950 <= int(word) <= today.year:
         return int(word)
     if short and len(word) == 2 and text(row, at + 1) not in ("år", "månader", "åren"):
-        century = today.year // _SHORT_YEAR * _SHORT_YEAR
-        year = century + int(word)
-        return year if year <= today.year else year - _SHORT_YEAR
+        return with_century(int(word), today)
     return None
 
 

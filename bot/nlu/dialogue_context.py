@@ -20,19 +20,9 @@ from bot.rasa_server.names import inside
 INFORM, START, MORE, AFTER_DISTRESS = "inform", "start_guidance", "tell_more", "after_distress"
 # Right after the words for a person in despair these are a new subject or say that it is not so; all else still
 # belongs to it. Facts do too: whoever names a trade or a day goes on.
-_ELSEWHERE = (
-    "faq_",
-    "ask_pr",
-    "ask_plan",
-    "ask_vac",
-    "book_",
-    "change_b",
-    "cancel_b",
-    "delete_",
-    "stop",
-    "human_",
-    "other_l",
-    "reassure",
+_ELSEWHERE = frozenset(
+    """ask_programmes ask_profile ask_privacy ask_plan ask_vacancies book_session change_booking cancel_booking
+    delete_data stop human_handover other_language reassure""".split()
 )
 # Topics whose answer reckons with a length of time, so that another one right after is about it.
 RECKONED = frozenset(("notice_period", "unemployment_insurance"))
@@ -110,7 +100,8 @@ class DialogueContext(GraphComponent):
 
     def _still(self, message: Message, name: Text, confidence: float) -> bool:
         """Whether a message after the words for a person in despair is neither another cry nor something else."""
-        if name == DISTRESS or (confidence >= self._config["sure"] and name.startswith(_ELSEWHERE)):
+        elsewhere = name in _ELSEWHERE or str(name).startswith("faq_")
+        if name == DISTRESS or (elsewhere and confidence >= self._config["sure"]):
             return False
         return not any(not entity.get("negated") for entity in found_in(message))
 

@@ -49,8 +49,10 @@ class BookingRequestService:
         if reading.pressed or reading.intent == _NEVER_IN:
             return None
         wanted = new_details(reading.text, normal(reading.text), full_number)
+        if wanted is None:
+            return None
         guidance = Guidance.understood(conversation.state)
-        told = await self._talks.correct(unit, conversation, guidance, wanted, reading) if wanted is not None else None
+        told = await self._talks.correct(unit, conversation, guidance, wanted, reading)
         if told is None:
             return None
         replies = [told]

@@ -14,6 +14,7 @@ from bot.core.catalogue import Catalogue
 from bot.core.conversation import Button, Reading, Reply
 from bot.core.guidance import Guidance
 from bot.core.handover import DISTRESS
+from bot.core.other_language import entries_of
 from bot.core.phrases import Phrases
 from bot.core.records import Conversation, TurnResult
 from bot.core.sms import is_lost
@@ -87,7 +88,6 @@ class SupportService:
 
     def _in_their_language(self, conversation: Conversation, reading: Reading) -> str | None:
         """The numbers in the language written, where the content has it; an SMS has only Latin letters."""
-        language = written_in(reading.text, self._catalogue)
-        found = (one for one in self._catalogue.other_languages.values() if language in (one.name, *one.also))
+        found = entries_of(self._catalogue, written_in(reading.text, self._catalogue))
         text = next((one.distress for one in found), None)
         return text if text and not (conversation.channel == SMS and is_lost(text)) else None
