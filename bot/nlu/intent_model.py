@@ -68,13 +68,14 @@ class IntentModel:
         known = np.array(labels)
         self.labels = sorted(set(labels))
         fewest = min(Counter(labels).values(), default=0)
+        rows = self._read(examples)
         if fewest > 1 and len(labels) >= _CALIBRATABLE * len(self.labels):
-            self._sharpness = self._calibrated(examples, known)
-        self._learn(examples, known)
+            self._sharpness = self._calibrated(rows, known)
+        self._learn(rows, known)
 
     def rank(self, examples: Sequence[Example]) -> List[List[Tuple[str, float]]]:
         """Every label with its probability, likeliest first, for each example."""
-        shares = _softmax(self._decide(examples) * self._sharpness)
+        shares = _softmax(self._decide(self._features(examples)) * self._sharpness)
         orders = np.argsort(-shares, axis=1)
         return [[(self.labels[i], float(row[i])) for i in order] for row, order in zip(shares, orders, strict=True)]
 
@@ -105,12 +106,17 @@ class IntentModel:
                 model._vectorizers.append(vectorizer)
         return model
 
-    def _learn(self, examples: Sequence[Example], labels: npt.NDArray[np.str_]) -> None:
+    def _read(self, examples: Sequence[Example]) -> csr_matrix:
+        """The examples' features, and which features there are: once for both times they are learnt from."""
         texts = [written(example.text) for example in examples]
-        self._vectorizers = [_vectorizer(number).fit(texts) for number in range(len(_GROUPS))]
+        self._vectorizers = [_vectorizer(number) for number in range(len(_GROUPS))]
+        parts = [vectorizer.fit_transform(texts) for vectorizer in self._vectorizers]
         self._signs = sorted({sign for example in examples for sign in example.signs})
         self._centre = np.vstack([example.vector for example in examples]).mean(axis=0)
-        learner = LinearSVC(C=self.cost, random_state=0).fit(self._features(examples), labels)
+        return self._beside(parts, examples)
+
+    def _learn(self, rows: csr_matrix, labels: npt.NDArray[np.str_]) -> None:
+        learner = LinearSVC(C=self.cost, random_state=0).fit(rows, labels)
         weights, offsets = learner.coef_, learner.intercept_
         if len(weights) == 1:  # two labels share one row
             weights, offsets = np.vstack([-weights, weights]), np.append(-offsets, offsets)
@@ -119,7 +125,10 @@ class IntentModel:
 
     def _features(self, examples: Sequence[Example]) -> csr_matrix:
         texts = [written(example.text) for example in examples]
-        parts = [vectorizer.transform(texts) for vectorizer in self._vectorizers]
+        return self._beside([vectorizer.transform(texts) for vectorizer in self._vectorizers], examples)
+
+    def _beside(self, parts: List[csr_matrix], examples: Sequence[Example]) -> csr_matrix:
+        """Letter and word groups, signs and centred vectors in one row an example."""
         place = {sign: number for number, sign in enumerate(self._signs)}
         found = np.zeros((len(examples), len(place)), dtype=np.float32)
         for row, example in zip(found, examples, strict=True):
@@ -127,15 +136,15 @@ class IntentModel:
         vectors = (np.vstack([example.vector for example in examples]) - self._centre) * self.scale
         return hstack([*parts, csr_matrix(found), csr_matrix(vectors)]).tocsr().astype(np.float32)
 
-    def _decide(self, examples: Sequence[Example]) -> npt.NDArray[np.float32]:
-        decided: npt.NDArray[np.float32] = self._features(examples) @ self._weights + self._offsets
+    def _decide(self, rows: csr_matrix) -> npt.NDArray[np.float32]:
+        decided: npt.NDArray[np.float32] = rows @ self._weights + self._offsets
         return decided
 
-    def _calibrated(self, examples: Sequence[Example], labels: npt.NDArray[np.str_]) -> float:
+    def _calibrated(self, rows: csr_matrix, labels: npt.NDArray[np.str_]) -> float:
         """The sharpness under which the probabilities of examples it has not learnt from fit best."""
         [(learn, check)] = StratifiedShuffleSplit(1, test_size=_HELD_BACK, random_state=0).split(labels, labels)
-        self._learn([examples[i] for i in learn], labels[learn])
-        decided = self._decide([examples[i] for i in check])
+        self._learn(rows[learn], labels[learn])
+        decided = self._decide(rows[check])
         right = np.searchsorted(self.labels, labels[check])
         losses = [
             -np.log(_softmax(decided * sharpness)[np.arange(len(check)), right] + 1e-9).mean()
