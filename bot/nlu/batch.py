@@ -97,7 +97,8 @@ def quiet() -> Any:
     """Standard output for the answers only: whatever libraries print goes to standard error."""
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     os.environ.setdefault("SQLALCHEMY_SILENCE_UBER_WARNING", "1")
-    warnings.simplefilter("ignore")
+    # Not a filter: libraries put filters of their own in front of ours.
+    warnings.showwarning = lambda *_, **__: None
     logging.disable(logging.WARNING)
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
     sys.stdout.flush()
