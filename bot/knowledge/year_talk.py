@@ -70,7 +70,12 @@ def _is_told_before(row: Sequence[Token], at: int, *, children: bool) -> bool:
         if is_lasting(word):
             also = text(row, at - 1) in listen_for("joining")  # "har gymnasium och tolv år på bruket"
             return not (
-                also or titled and text(row, at - 1) != "på" or _is_worked_with(row, place) or _is_over(row, place)
+                also
+                or _is_longer(row, word, at)
+                or titled
+                and text(row, at - 1) != "på"
+                or _is_worked_with(row, place)
+                or _is_over(row, place)
             )
         if is_work_word(word):
             return _is_without(row, place, at)
