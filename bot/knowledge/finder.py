@@ -14,7 +14,9 @@ from typing import Any, Mapping, NamedTuple
 
 from bot.content.loader import catalogue
 from bot.core.catalogue import Catalogue
+from bot.knowledge.dates import Span as Day
 from bot.knowledge.dates import dates
+from bot.knowledge.denied_years import denied_years
 from bot.knowledge.hits import Hit
 from bot.knowledge.lexicon import Lexicon, lexicon
 from bot.knowledge.negation import is_denied, is_over
@@ -27,8 +29,8 @@ from bot.knowledge.times import times
 from bot.knowledge.titles import shown
 from bot.knowledge.vocabulary import OCCUPATION, PART, Vocabulary, from_content
 from bot.knowledge.year_lists import listed_years
-from bot.knowledge.year_talk import is_age
-from bot.knowledge.years import years
+from bot.knowledge.year_talk import Span, is_age
+from bot.knowledge.years import lengths, years
 
 LONGEST = 2000
 MOST_CANDIDATES = 4
@@ -114,14 +116,21 @@ def _entity(hit: Hit, text: str, row: list[Word]) -> Entity:
 
 def _numbers(text: str, named: list[Entity], today: date) -> list[Entity]:
     """Days, years and times; what is read as one is not read as another."""
-    found = _listed(text, named)
+    listed = _listed(text, named)
+    found = list(listed)
     taken = [(entity.start, entity.end) for entity in (*named, *found)]
     places = [entity.start for entity in named]
     told = years(text, today)
-    lengths = [span for span in told if not is_age(text, span, places, alone=len(told) < 2)]
+    told = [span for span in told if not is_age(text, span, places, alone=len(told) < 2)]
+    found += [
+        Entity(YEARS, _round(span.value), span.start, span.end, negated=True) for span in denied_years(text, told)
+    ]
+    taken += [(entity.start, entity.end) for entity in found[len(listed) :]]
+    days = dates(text, today)
+    counted = lengths(text) if days else []
     readings = (
-        (YEARS, [(_round(span.value), span.start, span.end) for span in lengths]),
-        (DATE, [(span.value, span.start, span.end) for span in dates(text, today)]),
+        (YEARS, [(_round(span.value), span.start, span.end) for span in told]),
+        (DATE, [(day.value, day.start, day.end) for day in days if not _is_unit(day, counted)]),
         (YEARS, _bare_years(text, named)),
         (TIME, [(span.value, span.start, span.end) for span in times(text)]),
     )
@@ -131,6 +140,11 @@ def _numbers(text: str, named: list[Entity], today: date) -> list[Entity]:
                 taken.append((start, end))
                 found.append(Entity(name, value, start, end))
     return found
+
+
+def _is_unit(day: Day, counted: list[Span]) -> bool:
+    """ "6 mån uppsägningstid" names no Monday."""
+    return any(span.start < day.start and day.end <= span.end for span in counted)
 
 
 def _listed(text: str, named: list[Entity]) -> list[Entity]:
@@ -169,7 +183,7 @@ def _with_owners(found: list[Entity], text: str) -> list[Entity]:
     trades = [at for at, entity in enumerate(found) if entity.entity == OCCUPATION and not entity.negated]
     owned = {at for at in trades if any(entity.of == found[at].value for entity in found)}
     for at, entity in enumerate(found):
-        if entity.entity != YEARS or entity.of is not None:
+        if entity.entity != YEARS or entity.negated or entity.of is not None:
             continue
         before = [place for place in trades if place < at and place not in owned]
         after = [place for place in trades if place > at and place not in owned]

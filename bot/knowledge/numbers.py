@@ -21,8 +21,10 @@ _UNITS = {
     "femton": 15, "sexton": 16, "sjutton": 17, "arton": 18, "aderton": 18, "nitton": 19,
 }  # fmt: skip
 _SPOKEN_UNITS = {"tvenne": 2, "tu": 2, "fyr": 4, "nie": 9, "tie": 10, "nittån": 19, "tolf": 12}
-# Those Norwegian and Danish ones that are words of Swedish too count only before a unit of time.
-BEFORE_UNIT = {"et": 1, "to": 2, "fire": 4, "ni": 9, "ti": 10}
+# Those of dialects, Norwegian and Danish that are or look like other words count only before a unit of time.
+BEFORE_UNIT = {
+    "et": 1, "to": 2, "tri": 3, "fire": 4, "fyre": 4, "fäm": 5, "femm": 5, "ått": 8, "åttå": 8, "ni": 9, "ti": 10,
+}  # fmt: skip
 _NEIGHBOUR_TENS = {
     "tjue": 20, "tyve": 20, "tredve": 30, "tredive": 30, "førti": 40, "fyrre": 40, "halvtreds": 50, "seksti": 60,
 }  # fmt: skip
@@ -37,9 +39,10 @@ _TENS = {
 def _number_words() -> dict[str, float]:
     table: dict[str, float] = {**_UNITS, **_SPOKEN_UNITS, **NEIGHBOURS, "hundra": 100}
     table.update(dict.fromkeys(("halvannat", "halvannan", "halvannet", "halvandet"), 1.5))
+    units = {**_UNITS, **_SPOKEN_UNITS, "ått": 8, "åtte": 8, "ni": 9}
     for word, ten in _TENS.items():
         table[word] = ten
-        table.update({word + unit: ten + value for unit, value in _UNITS.items() if 0 < value < 10})
+        table.update({word + unit: ten + value for unit, value in units.items() if 0 < value < 10})
     neighbours = {**_UNITS, **NEIGHBOURS, **BEFORE_UNIT}
     for word, ten in _NEIGHBOUR_TENS.items():
         table[word] = ten
@@ -56,6 +59,7 @@ _AND = frozenset({"och", "o", "å", "og", "&", "+"})
 _ONE = ("en", "ett", "et")
 _TO = frozenset({"-", "–", "till", "eller", "à"})
 NEUTER_HALVES = frozenset({"halvt", "halft"})
+_QUARTER = "kvarts"
 HALVES = NEUTER_HALVES | {"halv", "halva", "half"}
 _MOST = 10_000
 _FRACTIONS = {("1", "2"): 0.5, ("1", "4"): 0.25, ("3", "4"): 0.75}
@@ -145,6 +149,11 @@ def _with_half(row: Sequence[Token], at: int) -> Quantity | None:
         rest = after + 2 if text(row, after + 1) in (*_ONE, "1") else after + 1
         if text(row, rest) in HALVES:
             return Quantity(value + 0.5, rest + 1)
+        if text(row, rest) == _QUARTER:
+            return Quantity(value + 0.25, rest + 1)
+        part = _fraction(row, after + 1) if value % 1 == 0 else None
+        if part is not None:
+            return Quantity(value + part, after + 4)
     return whole
 
 
@@ -157,6 +166,10 @@ def _single(row: Sequence[Token], at: int) -> Quantity | None:
         return Quantity(part, at + 3)
     if word in _ONE and text(row, at + 1) in HALVES:
         return Quantity(0.5, at + 2)
+    if word in (*_ONE, "tre") and text(row, at + 1) == _QUARTER:
+        return Quantity(0.75 if word == "tre" else 0.25, at + 2)
+    if word in _ONE and (some := _some(text(row, at + 1))):
+        return Quantity(some, at + 2)
     if word in _ONE and text(row, at + 1) == "par":
         third = at + 2 + (text(row, at + 2) == ",")
         return Quantity(2.5, third + 1) if text(row, third) in ("tre", "3") else Quantity(2, at + 2)
@@ -170,6 +183,12 @@ def _single(row: Sequence[Token], at: int) -> Quantity | None:
     if value in (20, 30, 40, 50, 60, 70, 80, 90) and 0 < following < 10:
         return Quantity(value + following, at + 2)
     return Quantity(value, at + 1)
+
+
+def _some(word: str) -> float:
+    """ "(ett) femtontal", "(ett) dussin"; 0 for other words."""
+    value = 12 if word == "dussin" else WORDS.get(word.removesuffix("tal"), 0) if word.endswith("tal") else 0
+    return value if 10 <= value <= 50 else 0
 
 
 def _fraction(row: Sequence[Token], at: int) -> float | None:

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple, Sequence
 
 from bot.knowledge.numbers import Token, quantity, text
+from bot.knowledge.titles import is_title
 from bot.knowledge.wordlists import beginnings, listen_for
 
 _REACH = 6
@@ -19,6 +20,9 @@ _WHO = re.compile(
 )
 _NEAR = 7
 _CLAUSE_ENDS = frozenset(".;!?")
+_NEAR_WORK = 4
+_AFTER = "efter"
+_DONE, _DEEDS = ("t", "de"), ("at", "ade")
 _SMALL = frozenset((",", ".", "-", "–", "(", "eller"))
 _BEHIND = frozenset(("", ".", ",", "!", "var", "va", "är"))
 _SAYING = frozenset(("det", "de", "var", "va", "blev", "är", "nog", "snarare", "kanske", "väl", "ju"))
@@ -35,26 +39,131 @@ class Span(NamedTuple):
     end: int
 
 
-def is_work(row: Sequence[Token], at: int) -> bool:
+def is_work(row: Sequence[Token], at: int, reach: int = _REACH) -> bool:
     """Whether the words before a token are about having worked."""
-    before = [row[place].text for place in range(max(at - _REACH, 0), at)]
-    return any(word.startswith(beginnings("work_stems")) for word in before)
+    return any(is_work_word(text(row, place)) for place in range(max(at - reach, 0), at))
 
 
 def is_of_something_else(row: Sequence[Token], at: int) -> bool:
     """ "mammaledig i ett år", "två barn 4 och 7 år": the nearest telling word before is not work."""
+    if text(row, at - 1) == _AFTER:  # "arbetslös efter 20 år på bruket"
+        return False
+    if text(row, _past_small(row, at - 1)) in listen_for("relatives") or _is_asked_about(row, at):
+        return True
+    return _is_told_before(row, at, children=True)
+
+
+def is_other_time(row: Sequence[Token], at: int) -> bool:
+    """ "Gift sen 1999", "bodde i Norge 2001-2010": as above, for calendar years."""
+    return _is_told_before(row, at, children=False)
+
+
+def _is_told_before(row: Sequence[Token], at: int, *, children: bool) -> bool:
+    """Whether something other than work is told before a place, and nothing about work behind it."""
+    titled = False
     for place in range(at - 1, max(at - 1 - _REACH, -1), -1):
         word = row[place].text
-        if word in listen_for("not_work"):
-            return True
-        if word in listen_for("children"):
-            before = [row[other].text for other in range(max(place - 2, 0), place)]
-            return not any(one in listen_for("about") or one.startswith(beginnings("work_stems")) for one in before)
-        if word in _CLAUSE_ENDS or word.startswith(beginnings("work_stems")):
+        if word in listen_for("not_work") or word in listen_for("ailments"):
+            return not titled or is_title(text(row, place + 1))  # "bor i Kil svetsare"; but "arbetslös svetsare"
+        if children and word in listen_for("children"):
+            return not _is_cared_for(row, place, at)
+        if is_lasting(word):
+            also = text(row, at - 1) in listen_for("joining")  # "har gymnasium och tolv år på bruket"
+            return not (
+                also
+                or _is_longer(row, word, at)
+                or titled
+                and text(row, at - 1) != "på"
+                or _is_worked_with(row, place)
+                or _is_over(row, place)
+            )
+        if is_work_word(word):
+            return _is_without(row, place, at)
+        if word in _CLAUSE_ENDS or word == _AFTER:
             return False
+        if is_title(word) and word not in listen_for("people"):
+            titled = titled or text(row, place - 1) != "till"  # "pluggade till kock"
+            if text(row, place - 1) in listen_for("before_titles"):  # "gift och svetsare i 20 år"
+                return False
         if word == "," and not _is_in_list(row[max(place - 1, 0)].text, row[place + 1].text):
             return False
     return False
+
+
+def _is_without(row: Sequence[Token], place: int, at: int) -> bool:
+    """ "utan jobb i två år", "inte jobbat på två år": a length of no work."""
+    before = text(row, place - 1)
+    return before == "utan" or before in listen_for("denials") and place == at - 2 and text(row, at - 1) in ("på", "i")
+
+
+def is_to_come(row: Sequence[Token], at: int, unit: int) -> bool:
+    """ "Tre år till pension", "lånet löper i tio år till"; not "jobbade fem år till"."""
+    if text(row, unit + 1) != "till":
+        return False
+    behind = text(row, unit + 2)
+    before = [token.text for token in row[max(at - _REACH, 0) : at]]
+    done = any(word in listen_for("was") or word.endswith(_DONE) and is_work_word(word) for word in before)
+    return not done and (behind in listen_for("pensions") or behind in ("", ".", ",", "!", "?"))
+
+
+def is_work_word(word: str) -> bool:
+    """Whether a word begins as those for having worked do."""
+    return word.startswith(beginnings("work_stems"))
+
+
+def is_lasting(word: str) -> bool:
+    """Whether a word is for something with a length of its own: a notice, a course, a loan."""
+    return word in listen_for("lasting") or word.endswith(beginnings("lasting_ends"))
+
+
+def _is_longer(row: Sequence[Token], word: str, at: int) -> bool:
+    """ "Uppsägningstid sju år?": of an employment, for no notice is counted in years."""
+    reading = quantity(row, at)
+    notice = word.startswith(beginnings("notices"))
+    return notice and reading is not None and not text(row, reading.after).startswith(beginnings("notice_units"))
+
+
+def _past_small(row: Sequence[Token], at: int) -> int:
+    """The place of the word before "är", "på" and commas: whose age a number is."""
+    while text(row, at) in listen_for("age_verbs") or text(row, at) in (",", "(", "på", "nu"):
+        at -= 1
+    return at
+
+
+def _is_asked_about(row: Sequence[Token], at: int) -> bool:
+    """ "Hur lång är utbildningen, ett år eller två?": a question about the length of something that is no work."""
+    begin = next((place + 1 for place in range(at - 1, -1, -1) if row[place].text in _CLAUSE_ENDS), 0)
+    end = next((place for place in range(at, len(row)) if row[place].text in _CLAUSE_ENDS), len(row))
+    if text(row, end) != "?":
+        return False
+    asked = [token.text for token in row[begin:at]]
+    lasting = any(is_lasting(word) and not _is_longer(row, word, at) for word in asked)
+    return lasting and not any(is_work_word(word) or is_title(word) for word in asked)
+
+
+def _is_cared_for(row: Sequence[Token], place: int, at: int) -> bool:
+    """ "jobbat med barn i 7 år", "assistent åt en pojke i 3 år"; not "ensam med två barn, 4 och 6 år"."""
+    before = [row[other].text for other in range(max(place - 2, 0), place)]
+    about = any(one in listen_for("about") for one in before)
+    own = text(row, place + 1) == "," or before[-2:-1] == ["med"] and text(row, at - 1) != "i"
+    return about and not own or _is_worked_with(row, place)
+
+
+def _is_worked_with(row: Sequence[Token], place: int) -> bool:
+    """Whether somebody's work is with what is named: "jobbat på utbildningen", "lärare på programmet"."""
+    for other in range(place - 1, max(place - 1 - _NEAR_WORK, -1), -1):
+        word = row[other].text
+        deed = word.endswith(_DEEDS) and word not in listen_for("stopped") | listen_for("not_work")
+        if is_work_word(word) or is_title(word) or deed and text(row, other + 1) in listen_for("elsewhere"):
+            return word not in listen_for("relatives")
+        if word in _CLAUSE_ENDS or word in (",", "och", "o", "å"):
+            return False
+    return False
+
+
+def _is_over(row: Sequence[Token], place: int) -> bool:
+    """ "Efter utbildningen i tio år", "sen kursen": what came later."""
+    return any(text(row, place - back) in listen_for("later") for back in (1, 2))
 
 
 def _is_in_list(before: str, after: str) -> bool:

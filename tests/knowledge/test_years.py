@@ -54,6 +54,25 @@ TODAY = date(2026, 11, 24)
         ("jag är 45 och svetsare sen jag var 18", [27]),
         ("började när jag var 18 år, är 50 år gammal", [32]),
         ("började som lärling 1987 och har varit där sen dess", [39]),
+        ("ett år å fem månader", [1.42]),
+        ("två år plus två mån", [2.17]),
+        ("tre år och ett kvartal", [3.25]),
+        ("ett år och ett halvår", [1.5]),
+        ("tre år på sågen o ett halvår på lagret", [3, 0.5]),
+        ("tre år o ett halvår på lagret", [3, 0.5]),
+        ("ett kvartssekel på spåren", [25]),
+        ("i ett kvarts sekel", [25]),
+        ("i ett halvt sekel", [50]),
+        ("ett drygt årtionde", [10]),
+        ("sex hela år", [6]),
+        ("4 åe", [4]),
+        ("ått år", [8]),
+        ("fyre år", [4]),
+        ("ett femtontal år", [15]),
+        ("mellan tre och fem år", [4]),
+        ("sju, åtta år", [7.5]),
+        ("bodde i Torsby i 12 år, jobbade på sågen i sju", [7]),
+        ("inte sju år utan nio", [9]),
     ],
 )
 def test_lengths_of_experience_are_found(words: str, expected: list[float]) -> None:
@@ -87,10 +106,50 @@ def test_lengths_of_experience_are_found(words: str, expected: list[float]) -> N
         "över ett halvt liv",
         "kan ni år 2027",
         "började som lärling 1987",
+        "uppsägningstiden är två månader",
+        "min uppsägningstid e 3 mån",
+        "är kursen på ett år eller två?",
+        "programmet tar tre år",
+        "lånet löper i tio år till",
+        "har sju år till pensionen",
+        "vill klara det inom ett år",
+        "flickan e 17 år å ska ta körkort",
+        "sambon är 51 år",
+        "min fru, 48 år, har jobb",
+        "värk i axlarna sen 4 år tebaka",
+        "inte jobbat på två år",
+        "utan arbete i tre år",
+        "läste att man i nio månader går före",
+        "ett antal år",
+        "bor i två rum sen 9 år, vi ses i två",
     ],
 )
 def test_ages_times_and_telephone_numbers_are_not_experience(words: str) -> None:
     assert years(words, TODAY) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("arbetslös efter 14 år på bruket", [14]),
+        ("fick uppsägning efter 20 år", [20]),
+        ("jobbat 9 år och uppsägningstiden är 3 månader", [9]),
+        ("hur lång uppsägningstid har jag efter 10 år?", [10]),
+        ("efter utbildningen tre år på lager", [3]),
+        ("jobbat på utbildningen i 4 år", [4]),
+        ("uppsägningstid 7 år?", [7]),
+        ("värk i nacken efter kassan 8 år", [8]),
+        ("har gymnasium från Irak och sex år på bageri", [6]),
+        ("städade på gymnasiet i 6 år", [6]),
+        ("gift och snickare i 30 år", [30]),
+        ("bor i Kil snickare i 30 år", [30]),
+        ("assistent åt en pojke i 3 år", [3]),
+        ("jobbade två år till på sågen", [2]),
+        ("målat 5 år ont i ryggen", [5]),
+    ],
+)
+def test_years_of_work_beside_other_things_count(words: str, expected: list[float]) -> None:
+    assert [span.value for span in years(words, TODAY)] == expected
 
 
 def test_years_stand_where_their_words_stand() -> None:
