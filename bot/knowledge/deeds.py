@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Iterator, Mapping, Sequence
 
-from bot.knowledge.hits import Hit, hit_of
+from bot.knowledge.hits import Hit, fits, hit_of
 from bot.knowledge.swedish import Word, base_forms, doers, done, key
 from bot.knowledge.titles import is_title, is_work_verb, lookup_key, plain_verbs
 from bot.knowledge.vocabulary import LABEL, OCCUPATION, OWN, Term
@@ -16,12 +16,14 @@ from bot.knowledge.wordlists import beginnings, listen_for
 
 _LENGTH_OF_TIME = re.compile(r"\d ?år\b|\bår\b|\bmån")
 _PAUSE = re.compile(r"[.;:!?\n]")
-_JOINED = re.compile(r"[ \t/&+,-]*")
+_JOINED = re.compile(r"[ \t/&+-]*")
 _TIGHT = re.compile(r"[ \t/-]+")
 _JOB = re.compile(r"(?P<what>\w{3,})jobb(?P<the>et|ets|e)?")
 _WORKED = "jobbat"
 _MODAL_REACH, _PLACE_REACH, _JOB_REACH = 3, 4, 3
-_LONGEST_OBJECT = 2
+_FAR = 8
+_SHORTEST_AGENT, _SHORTEST_OBJECT = 4, 3
+_DEFINITE = ("en", "et", "an")
 Terms = tuple[Term, ...]
 
 
@@ -48,7 +50,7 @@ class Deeds:
         before = False
         for at, word in enumerate(row):
             verb = plain_verbs().get(word.fold)
-            if verb is None:
+            if verb is None or (verb == word.fold + "at" and word.fold in self._terms):  # "jag städ, disk, lager"
                 continue
             joined = before and row[at - 1].fold in listen_for("joining")
             before = joined or _is_told(text, row, at, lasting)
@@ -73,7 +75,8 @@ class Deeds:
     def _job(self, row: Sequence[Word], at: int, lasting: bool) -> Iterator[Hit]:
         """ "Kockjobbet", "bagarjobbet": the job by the trade it was; "ett kockjobb" may only be wished for."""
         found = _JOB.fullmatch(row[at].fold)
-        if found is None or not (found["the"] or lasting) or found["what"] in listen_for("no_trades"):
+        had = lasting and at > 0 and row[at - 1].fold in listen_for("tellers")
+        if found is None or not (found["the"] or had) or found["what"] in listen_for("no_trades"):
             return
         what = found["what"]
         for form in (what, what.removesuffix("s"), what + "e", what + "are"):
@@ -100,8 +103,9 @@ class Deeds:
 
     def _turned(self, text: str, row: Sequence[Word], at: int) -> Iterator[Hit]:
         """ "chaufför buss", "mekaniker på lastbil", "plockat bär": the title's last part before its first."""
-        agents = (row[at].fold,) if is_title(row[at].fold) else self._agents(row[at].fold)
-        if not agents:
+        titled = row[at].fold.endswith(beginnings("agents"))
+        agents = (row[at].fold,) if titled else self._agents(row[at].fold)
+        if not agents or len(row[at].fold) < _SHORTEST_AGENT:
             return
         place = at + 1
         if place < len(row) and row[place].fold in listen_for("turning"):
@@ -110,10 +114,13 @@ class Deeds:
             return
         if place > at + 1 and not _TIGHT.fullmatch(text[row[place - 1].end : row[place].start]):
             return
-        for form in base_forms(row[place].fold):
-            for agent in agents if len(form) > 1 else ():
+        first = row[place].fold
+        if is_title(first) or (not titled and place == at + 1 and first.endswith(_DEFINITE)):
+            return  # "lärling på elektriker"; "tvättat bilen" is one's own
+        for form in base_forms(first) if not first.endswith("s") else (first,):  # "chef på kommunens park"
+            for agent in agents if len(form) >= _SHORTEST_OBJECT else ():
                 terms = self._trade(form + agent) or self._trade(f"{form}s{agent}")
-                if terms:
+                if terms and fits(terms[0], row, at, place):
                     yield Hit(terms, at, place, True)
                     return
 
@@ -127,10 +134,10 @@ class Deeds:
 
     def _vehicle(self, text: str, row: Sequence[Word], at: int, lasting: bool) -> Iterator[Hit]:
         """ "grävmaskinist & hjullastare", "mjölkbil åt Arla": driven, joined to a trade or for years at one's."""
-        if not lasting or _is_wanted(text, row, at) or (at and row[at - 1].fold in listen_for("articles")):
+        if not lasting or _is_wanted(text, row, at, _FAR) or (at and row[at - 1].fold in listen_for("articles")):
             return
         driven = next((terms for form in base_forms(row[at].fold) if (terms := self._trade("kört" + form))), ())
-        if not driven or len(row[at].fold) < _LONGEST_OBJECT:
+        if not driven:
             return
         behind = row[at + 1].fold if at + 1 < len(row) else ""
         begins = not at or _PAUSE.search(text, row[at - 1].end, row[at].start) is not None
@@ -138,14 +145,18 @@ class Deeds:
             yield Hit(driven, at, at, True)
 
     def _is_joined(self, text: str, row: Sequence[Word], at: int) -> bool:
-        """Whether a word is joined by "och" or a sign to a trade, or to another vehicle."""
+        """Whether a word is joined by "och" or a sign to a trade; "åkt buss och taxi" is how one travelled."""
+        if any(word.fold in listen_for("travelling") for word in row[max(at - _MODAL_REACH, 0) : at]):
+            return False
+        known = any(self._trade(form) for form in base_forms(row[at].fold))  # "truck" is a trade's name by itself
         for step in (-1, 1):
             other = at + step
             if 0 <= other < len(row) and row[other].fold in (*listen_for("joining"), "å"):
                 other += step
             if not 0 <= other < len(row) or abs(other - at) == 1 and not _is_signed(text, row, min(at, other)):
                 continue
-            if any(self._trade(form) or self._trade("kört" + form) for form in base_forms(row[other].fold)):
+            forms = base_forms(row[other].fold)
+            if any(self._trade(form) or (known and self._trade("kört" + form)) for form in forms):
                 return True
         return False
 
@@ -158,13 +169,21 @@ def _is_signed(text: str, row: Sequence[Word], first: int) -> bool:
 def _is_told(text: str, row: Sequence[Word], at: int, lasting: bool) -> bool:
     """Whether a bare verb says what somebody does for work: who does, how long, where."""
     before = row[at - 1].fold if at else ""
-    if before in listen_for("others") or _is_wanted(text, row, at):
+    behind = row[at + 1].fold if at + 1 < len(row) else ""
+    if before in listen_for("others") | listen_for("denials") or behind in listen_for("own_things"):
+        return False
+    if _is_wanted(text, row, at):
         return False
     if before in listen_for("self"):
         return True
     if plain_verbs()[row[at].fold] == row[at].fold + "at":  # "lag" and "mat" are nouns too
         return False
-    if before in listen_for("tellers") or before == "som" or lasting or _is_of_job(row, at):
+    if (
+        before in listen_for("tellers")
+        or before == "som"
+        or (lasting and before not in listen_for("joining"))
+        or _is_of_job(row, at)
+    ):
         return True
     return any(
         word.fold.startswith(beginnings("workplaces"))
@@ -178,9 +197,9 @@ def _is_of_job(row: Sequence[Word], at: int) -> bool:
     return any(word.fold.startswith(beginnings("work_stems")[:2]) for word in row[max(at - _JOB_REACH, 0) : at])
 
 
-def _is_wanted(text: str, row: Sequence[Word], at: int) -> bool:
+def _is_wanted(text: str, row: Sequence[Word], at: int, reach: int = _MODAL_REACH) -> bool:
     """ "vill köra buss", "kan laga mat", "svårt att köra": no work that was done."""
-    for place in range(at - 1, max(at - 1 - _MODAL_REACH, -1), -1):
+    for place in range(at - 1, max(at - 1 - reach, -1), -1):
         if _PAUSE.search(text, row[place].end, row[place + 1].start):
             return False
         if row[place].fold == "att" and _is_of_job(row, place):

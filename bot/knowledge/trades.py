@@ -33,6 +33,8 @@ def settled(hits: list[Hit], text: str, row: Sequence[Word]) -> list[Hit]:
     narrow = [narrowed(hit, trades, text, row) for hit in trades if not _is_only_where(hit, trades, row)]
     narrow = [hit for hit in narrow if not _is_chore(hit, narrow, text, row)]
     told = [hit for hit in narrow if hit.strong and not _is_no_job(hit, text, row)]
+    denied = {hit.term.concept for hit in narrow if hit.strong and is_denied(text, row, hit.first, hit.last)}
+    narrow = [hit for hit in narrow if hit.strong or hit.term.concept not in denied]
     kept = [hit for hit in narrow if hit.strong or not told or _is_another_job(hit, told, text, row)]
     kept = [hit for hit in kept if not _is_only_how(hit, kept, text, row)]
     return [*(hit for hit in hits if hit.term.concept.kind != OCCUPATION), *once(kept, text, row)]
