@@ -138,7 +138,7 @@ class Guesser:
     def _heads(self, word: str) -> Iterator[Term]:
         for cut in range(3, len(word) - _SHORTEST_HEAD + 1):
             for form in base_forms(word[cut:]):
-                terms = self._terms.get(form, ())
+                terms = self._terms.get(form, ()) if form not in listen_for("no_heads") else ()
                 trade = terms and terms[0].concept.kind == OCCUPATION and terms[0].rank <= LABEL
                 if trade and form.endswith(beginnings("agents")):
                     yield terms[0]

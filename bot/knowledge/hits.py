@@ -6,7 +6,7 @@ from typing import NamedTuple, Sequence
 
 from bot.knowledge.swedish import Word, key
 from bot.knowledge.titles import is_work_verb, says_trade
-from bot.knowledge.vocabulary import LANGUAGE, MUNICIPALITY, OCCUPATION, Term
+from bot.knowledge.vocabulary import LANGUAGE, MUNICIPALITY, OCCUPATION, PART, Term
 from bot.knowledge.wordlists import listen_for
 
 _ABBREVIATION = 3  # "VA" and "IT" are words of their own only in capitals: many write "va" for "vad"
@@ -60,10 +60,12 @@ def fits(term: Term, row: Sequence[Word], first: int, last: int) -> bool:
 def _is_trade(term: Term, row: Sequence[Word], first: int, last: int) -> bool:
     """Whether a trade's name is more than a person met, a thing, or what everybody does now and then."""
     word, name = row[last].fold, term.text.lower()
+    before = [row[at].fold for at in range(max(first - 2, 0), first)]
     if first == last and (word in listen_for("no_trades") or name in listen_for("no_trades")):
-        return False
+        return before[-1:] == ["som"] and word == name and term.rank < PART
     if name in listen_for("met"):
-        return first > 0 and row[first - 1].fold in listen_for("trade_cues") and word == name.split()[-1]
+        beside = len(before) == 2 and before[0] in listen_for("persons") and before[1] in _AND  # "jag och syrra"
+        return bool(before) and before[-1] in listen_for("trade_cues") and word == name.split()[-1] and not beside
     if term.concept.id is not None or first != last:
         return True
     return word == name or not word.endswith(_DEFINITE) or name.endswith("n")  # "rektorn" is somebody else

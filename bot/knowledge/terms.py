@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from typing import Iterator, Mapping, Sequence
 
+from bot.knowledge.deeds import Deeds
 from bot.knowledge.guesses import Guesser
 from bot.knowledge.hits import Hit, fits, hit_of
 from bot.knowledge.lexicon import Lexicon
-from bot.knowledge.swedish import Word, base_forms, doers, done, key
+from bot.knowledge.swedish import Word, base_forms, key
 from bot.knowledge.titles import is_title, lookup_key
 from bot.knowledge.trades import settled
 from bot.knowledge.vocabulary import (
@@ -32,7 +33,7 @@ _MOST_WORDS = 6
 _JOINABLE = re.compile(r"[\s/-]*")
 _SHORTEST_JOINED, _SHORTEST_PIECE, _SHORTEST_LAST = 7, 3, 5
 _LONG_WORD = 9
-_LENGTH_OF_TIME = re.compile(r"\d ?år\b|\bår\b|\bmån")
+_SPOKEN_O = "ôoöå"  # "kôkk", "snickôrverkstad": how the vowel is written as it is spoken, and what it stands for
 Terms = tuple[Term, ...]
 
 
@@ -48,6 +49,7 @@ class TermFinder:
                     term_key = _term_key(term.text)
                     self._terms[term_key] = _sharing(self._terms.get(term_key, ()), term)
         self._starts = {term_key[:3] for term_key in self._terms}
+        self._deeds = Deeds(self._terms)
         self._guesser = Guesser(self._terms, ordinary)
 
     def find(self, text: str, row: Sequence[Word]) -> list[Hit]:
@@ -57,7 +59,13 @@ class TermFinder:
         plain = [key(word.fold) for word in row]
         if plain != keys:  # "bar tender" is no deed
             exact += [hit for at in range(len(row)) for hit in self._at(text, row, plain, at)]
-        exact += self._deeds(text, row, plain)
+        for letter in _SPOKEN_O[1:] if _SPOKEN_O[0] in text.lower() else ():
+            said = [word.replace(_SPOKEN_O[0], letter) for word in keys]
+            exact += [hit for at in range(len(row)) for hit in self._at(text, row, said, at)]
+        told = self._deeds.told(text, row, keys)
+        if told != keys:
+            exact += [hit for at in range(len(row)) if told[at] != keys[at] for hit in self._at(text, row, told, at)]
+        exact += self._deeds.find(text, row, plain)
         exact.sort(key=lambda hit: (not hit.strong, hit.first - hit.last, _order(hit), hit.first))
         taken: dict[int, Hit] = {}
         hits: list[Hit] = []
@@ -114,29 +122,9 @@ class TermFinder:
                     return
                 found = True
 
-    def _deeds(self, text: str, row: Sequence[Word], keys: list[str]) -> Iterator[Hit]:
-        """ "svetsade", "städat"; "svetsa" and "baka" too, where somebody tells how long or who."""
-        lasting = _LENGTH_OF_TIME.search(text.lower()) is not None
-        for at, word in enumerate(keys):
-            told = lasting or (at > 0 and row[at - 1].fold in listen_for("tellers"))
-            for doer in (*doers(word, told), *(done(word) if told else ())):
-                terms = self._terms.get(doer, ())
-                if (
-                    terms
-                    and terms[0].concept.kind == OCCUPATION
-                    and _is_done_for_work(terms[0], doer, lasting, word.endswith(("at", "ade")))
-                ):
-                    yield Hit(terms, at, at, True)
-
 
 def _is_ours(term: Term, form: str) -> bool:
     return term.concept.id is not None and form not in listen_for("no_doers")
-
-
-def _is_done_for_work(term: Term, doer: str, lasting: bool, whole: bool) -> bool:
-    """ "svetsat" says a trade; "testat" and "packat" only where somebody tells how long, "testa" never."""
-    usual = doer not in listen_for("no_doers")
-    return term.rank == OWN and (usual and term.concept.id is not None or lasting and (usual or whole))
 
 
 def _term_key(text: str) -> str:

@@ -28,6 +28,18 @@ def _verbs() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def plain_verbs() -> dict[str, str]:
+    """Each bare form of a verb of work ("köra", "packa", "packe") and the one the content writes ("kört")."""
+    forms: dict[str, str] = {}
+    for line in beginnings("plain_verbs"):
+        first, *others = line.split()
+        if first.endswith("at"):
+            others += [first[:-1], first[:-2] + "e", first[:-2]]
+        forms.update(dict.fromkeys(others, first))
+    return forms
+
+
+@lru_cache(maxsize=1)
 def _labels() -> frozenset[str]:
     """The titles in the taxonomy's labels, folded: each of several names, and what a comma follows."""
     trades = [concept.label for concept in taxonomy() if concept.type == OCCUPATION]

@@ -6,19 +6,22 @@ Called by the finder of terms with everything it found.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Sequence
 
 from bot.knowledge.hits import Hit
 from bot.knowledge.negation import is_denied
 from bot.knowledge.numbers import HALVES, number
+from bot.knowledge.same_trades import narrowed, once
 from bot.knowledge.swedish import Word, fold
-from bot.knowledge.titles import is_work_verb, says_trade, shown
+from bot.knowledge.titles import is_work_verb, lookup_key, plain_verbs
 from bot.knowledge.vocabulary import OCCUPATION
-from bot.knowledge.wordlists import listen_for
+from bot.knowledge.wordlists import beginnings, listen_for
 
 _PAUSE = re.compile(r"[.,;:!?\n]")
 _REACH = 5
 _NEAR = 3
+_AT_SOMEBODYS = "hos"
 
 
 def settled(hits: list[Hit], text: str, row: Sequence[Word]) -> list[Hit]:
@@ -27,11 +30,14 @@ def settled(hits: list[Hit], text: str, row: Sequence[Word]) -> list[Hit]:
     if not named:
         return hits
     trades = [_told(hit, row) for hit in named if not _is_of_others(hit, text, row)]
-    narrow = [_narrowed(hit, trades) for hit in trades if not _is_only_where(hit, trades, row)]
-    told = [hit for hit in narrow if hit.strong and not _is_wished(hit, text, row)]
+    narrow = [narrowed(hit, trades, text, row) for hit in trades if not _is_only_where(hit, trades, row)]
+    narrow = [hit for hit in narrow if not _is_chore(hit, narrow, text, row)]
+    told = [hit for hit in narrow if hit.strong and not _is_no_job(hit, text, row)]
+    denied = {hit.term.concept for hit in narrow if hit.strong and is_denied(text, row, hit.first, hit.last)}
+    narrow = [hit for hit in narrow if hit.strong or hit.term.concept not in denied]
     kept = [hit for hit in narrow if hit.strong or not told or _is_another_job(hit, told, text, row)]
     kept = [hit for hit in kept if not _is_only_how(hit, kept, text, row)]
-    return [*(hit for hit in hits if hit.term.concept.kind != OCCUPATION), *_once(kept, text, row)]
+    return [*(hit for hit in hits if hit.term.concept.kind != OCCUPATION), *once(kept, text, row)]
 
 
 def _is_of_others(hit: Hit, text: str, row: Sequence[Word]) -> bool:
@@ -39,9 +45,9 @@ def _is_of_others(hit: Hit, text: str, row: Sequence[Word]) -> bool:
     before = _clause_before(hit, text, row)
     if hit.last + 1 < len(row) and row[hit.last + 1].fold in listen_for("school_lines"):
         return True
+    if _is_done_by_others(before):
+        return True
     if hit.strong:
-        if _is_done_by_others(before):
-            return True
         own = any(word in listen_for("own_work") or is_work_verb(word) for word in before)
         told = f" {' '.join(before)} "
         return not own and any(f" {name} " in told for name in listen_for("relatives"))
@@ -61,7 +67,9 @@ def _is_done_by_others(before: Sequence[str]) -> bool:
 
 
 def _told(hit: Hit, row: Sequence[Word]) -> Hit:
-    """ "vikarie på dagis": who fills in at a place tells a job as a title does."""
+    """ "vikarie på dagis": who fills in at a place tells a job as a title does; "hos en åkare" tells only where."""
+    if hit.strong and hit.first > 1 and row[hit.first - 1].fold in listen_for("articles"):
+        return hit._replace(strong=row[hit.first - 2].fold != _AT_SOMEBODYS)
     place = hit.first > 1 and row[hit.first - 1].fold in listen_for("at_a_place")
     return hit._replace(strong=True) if place and row[hit.first - 2].fold in listen_for("stand_ins") else hit
 
@@ -73,7 +81,8 @@ def _is_only_where(hit: Hit, trades: Sequence[Hit], row: Sequence[Word]) -> bool
     for other in trades:
         one, two = sorted((hit, other), key=lambda place: place.first)
         between = [word.fold for word in row[one.last + 1 : two.first]]
-        if one is two or len(between) != 1 or between[0] not in listen_for("at_a_place"):
+        small = listen_for("at_a_place") | listen_for("articles")
+        if one is two or between[:1] not in ([name] for name in listen_for("at_a_place")) or set(between) - small:
             continue
         if _is_employer(hit) or (other is one and not _is_employer(other)):
             return True
@@ -81,7 +90,25 @@ def _is_only_where(hit: Hit, trades: Sequence[Hit], row: Sequence[Word]) -> bool
 
 
 def _is_employer(hit: Hit) -> bool:
-    return hit.term.text[:1].isupper() and not hit.strong
+    return hit.term.text[:1].isupper() and "-" not in hit.term.text and not hit.strong
+
+
+def _is_chore(hit: Hit, trades: Sequence[Hit], text: str, row: Sequence[Word]) -> bool:
+    """ "stått i köket på skolan, diskat och serverat": a deed that belongs to a trade told beside it."""
+    said = row[hit.first].fold
+    beside = _chores().get(plain_verbs().get(said) or lookup_key(said)) if hit.first == hit.last else None
+    others = [other for other in trades if other is not hit and beside and other.term.concept.id in beside]
+    return bool(others) and not _is_another_job(hit, others, text, row)
+
+
+@lru_cache(maxsize=1)
+def _chores() -> dict[str, frozenset[str]]:
+    """Deeds by the content's form of their verb, with the ids of the trades they are part of."""
+    return {line.split()[0]: frozenset(line.split()[1:]) for line in beginnings("chores")}
+
+
+def _is_no_job(hit: Hit, text: str, row: Sequence[Word]) -> bool:
+    return _is_wished(hit, text, row) or is_denied(text, row, hit.first, hit.last)
 
 
 def _is_wished(hit: Hit, text: str, row: Sequence[Word]) -> bool:
@@ -93,19 +120,11 @@ def _clause_before(hit: Hit, text: str, row: Sequence[Word]) -> list[str]:
     """The folded words before a hit as far as its clause reaches, a few at most."""
     found: list[str] = []
     for at in range(hit.first - 1, max(hit.first - 1 - _REACH, -1), -1):
-        if _PAUSE.search(text, row[at].end, row[at + 1].start) or row[at].fold in listen_for("turns"):
+        turns = row[at].fold in listen_for("turns") and row[at + 1].fold not in listen_for("fixed")  # "fast jobb"
+        if turns or _PAUSE.search(text, row[at].end, row[at + 1].start):
             break
         found.insert(0, row[at].fold)
     return found
-
-
-def _narrowed(hit: Hit, trades: Sequence[Hit]) -> Hit:
-    """ "processoperatör på massabruket": of trades that share a name, those something else points to."""
-    if len(hit.terms) < 2:
-        return hit
-    pointed = {term.concept for other in trades if other is not hit and len(other.terms) == 1 for term in other.terms}
-    shared = tuple(term for term in hit.terms if term.concept in pointed)
-    return hit._replace(terms=shared) if shared else hit
 
 
 def _is_another_job(hit: Hit, told: Sequence[Hit], text: str, row: Sequence[Word]) -> bool:
@@ -113,7 +132,26 @@ def _is_another_job(hit: Hit, told: Sequence[Hit], text: str, row: Sequence[Word
     before = [other for other in told if other.last < hit.first]
     after = [other for other in told if other.first > hit.last]
     between = row[before[-1].last + 1 : hit.first] if before else row[hit.last + 1 : after[0].first]
-    return _tells_next(between) or _has_own_years(hit, told, text, row)
+    if not hit.strong and _is_closing(hit, row):
+        return False
+    return _tells_next(between) or _is_one_more(between) or _has_own_years(hit, told, text, row)
+
+
+def _is_one_more(between: Sequence[Word]) -> bool:
+    """ "Barnvakt och lite tvätteri": nothing but "and" and words for how much."""
+    said = {word.fold for word in between}
+    return bool(said & listen_for("joining") and said & listen_for("little")) and said <= (
+        listen_for("joining") | listen_for("little")
+    )
+
+
+def _is_closing(hit: Hit, row: Sequence[Word]) -> bool:
+    """ "Nu läggs förskolan ner": what became of a workplace is told, not that one worked there."""
+    before = [word.fold for word in row[max(hit.first - _NEAR, 0) : hit.first]]
+    if not listen_for("at_a_place").isdisjoint(before):
+        return False
+    near = (*before[-2:], *(word.fold for word in row[hit.last + 1 : hit.last + _NEAR]))
+    return any(word.startswith(beginnings("closings")) for word in near)
 
 
 def _tells_next(between: Sequence[Word]) -> bool:
@@ -150,44 +188,3 @@ def _clause(hit: Hit, text: str, row: Sequence[Word]) -> range:
     pauses = sorted({*pauses, *(at for at, word in enumerate(row) if at and word.fold in joins)})
     begins = max((at for at in pauses if at <= hit.first), default=0)
     return range(begins, min((at for at in pauses if at > hit.first), default=len(row)))
-
-
-def _once(trades: Sequence[Hit], text: str, row: Sequence[Word]) -> list[Hit]:
-    """The same trade told twice is one, by its title rather than by a deed or a place; not where years came to it.
-
-    What is denied under one name and told under the other is told: "mattant, nä skolmåltidsbiträde".
-    """
-
-    def denied(hit: Hit) -> bool:
-        return is_denied(text, row, hit.first, hit.last)
-
-    kept: list[Hit] = []
-    for hit in trades:
-        same = next((place for place, other in enumerate(kept) if _is_same(other, hit)), None)
-        if same is None or _is_again(kept[same], hit, row):
-            kept.append(hit)
-        elif (not denied(hit), *_worth(hit)) > (not denied(kept[same]), *_worth(kept[same])):
-            kept[same] = hit
-    return kept
-
-
-def _is_again(first: Hit, hit: Hit, row: Sequence[Word]) -> bool:
-    """ "undersköterska 8 år och sen hemtjänsten 3 år": the same work once more, with years of its own."""
-    then = any(word.fold in listen_for("then") for word in row[first.last + 1 : hit.first])
-    return then and any(number(word.fold) is not None for word in row[hit.last + 1 : hit.last + 1 + _NEAR])
-
-
-def _is_same(one: Hit, two: Hit) -> bool:
-    concepts = {term.concept for term in one.terms}
-    if concepts.isdisjoint(term.concept for term in two.terms):
-        return False
-    return not (_is_proper(one) and _is_proper(two)) or shown(one.term) == shown(two.term)
-
-
-def _is_proper(hit: Hit) -> bool:
-    """Whether the trade was named by a title that is written down as it is."""
-    return fold(hit.term.text) == fold(shown(hit.term))
-
-
-def _worth(hit: Hit) -> tuple[bool, bool, bool]:
-    return hit.strong, _is_proper(hit), says_trade(hit.term.text) and len(hit.terms) == 1

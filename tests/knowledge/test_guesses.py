@@ -101,3 +101,16 @@ def test_a_country_is_no_misspelled_language(reader: Finder, text: str) -> None:
 )
 def test_papers_that_only_end_alike_are_not_the_same(reader: Finder, text: str, names: list[str]) -> None:
     assert named(reader, text, "certificate") == names
+
+
+@pytest.mark.parametrize("text", ["vi på bussbyggarna", "skridskoåkare", "kundupplevelseutvecklare"])
+def test_an_ending_that_is_many_trades_makes_no_compound_one_of_them(reader: Finder, text: str) -> None:
+    assert named(reader, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [("ja va kôkk", ["Kock"]), ("môlare i Tôrsby", ["Målare"]), ("dôm sôm ä hemma", [])],
+)
+def test_the_spoken_vowel_stands_for_those_it_is_written_with(reader: Finder, text: str, names: list[str]) -> None:
+    assert named(reader, text) == names

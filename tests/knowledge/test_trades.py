@@ -186,3 +186,48 @@ def test_a_title_corrected_to_another_name_of_the_same_trade_is_not_denied() -> 
 @pytest.mark.parametrize("text", ["uppsagd från ett verkstadsföretag i Säffle", "frugan ä undersköterska"])
 def test_a_company_is_no_boss_and_a_wife_is_somebody_else(text: str) -> None:
     assert not trades(finder(), text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("barnskötare i tio år. Nu läggs skolan ner", ["Barnskötare"]),
+        ("revisor, sen flyttade kontoret till Oslo", ["Revisor"]),
+        ("snickare, sen lager i två år", ["Snickare", "Lagerarbetare"]),
+        ("lärare, nu på ett lager som stänger", ["Lärare", "Lagerarbetare"]),
+        ("nu stänger butiken", ["Butikssäljare"]),
+    ],
+)
+def test_what_became_of_a_workplace_is_no_second_job(text: str, names: list[str]) -> None:
+    assert [entity.value for entity in trades(finder(), text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("frugan har fast jobb på lasarettet", []),
+        ("svetsare hos en åkare", ["Svetsare"]),
+        ("ja å syrra flyttade hit", []),
+        ("jag är syrra på akuten", ["Sjuksköterska"]),
+        ("aldrig varit kock, jag satt på kundtjänst", ["Kock", "Kundtjänstmedarbetare"]),
+        ("barnvakt och lite tvätteri", ["Barnvakt", "Tvätteriarbetare"]),
+        ("jobbat i skolköket, diskat och serverat", ["Köksbiträde"]),
+        ("kock 3 år, sen serverat 2 år", ["Kock", "Servitör"]),
+        ("montör på lager", ["Montör"]),
+    ],
+)
+def test_whose_work_it_is_and_what_belongs_to_it(text: str, names: list[str]) -> None:
+    assert [entity.value for entity in trades(finder(), text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("mekaniker på tunga fordon", "fordonsmekaniker"),
+        ("mekaniker på en fabrik", "underhallsmekaniker"),
+        ("chaufför åt ett bussbolag", "bussforare"),
+    ],
+)
+def test_the_words_behind_a_shared_name_narrow_it(text: str, id: str) -> None:
+    [found] = trades(finder(), text)
+    assert (found.id, found.candidates) == (id, ())
