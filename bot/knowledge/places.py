@@ -68,7 +68,7 @@ def meant_places(hits: Sequence[Hit], text: str, row: Sequence[Word]) -> list[Hi
         if hit.term.concept.kind != MUNICIPALITY:
             kept.append(hit)
             continue
-        if _is_team(hit, row) or _is_word(hit, row) or _is_surname(hit, text, row):
+        if _is_team(hit, text, row) or _is_word(hit, row) or _is_surname(hit, text, row):
             continue
         if last is not None and _is_same_place(last, hit, text, row):
             kept[kept.index(last)] = both = last._replace(last=max(last.last, hit.last))
@@ -90,11 +90,15 @@ def _is_same_place(one: Hit, two: Hit, text: str, row: Sequence[Word]) -> bool:
     return denied[0] == denied[1]
 
 
-def _is_team(hit: Hit, row: Sequence[Word]) -> bool:
+def _is_team(hit: Hit, text: str, row: Sequence[Word]) -> bool:
     """ "Färjestad spelar ikväll", "matchen mot Färjestad"."""
     before = [word.fold for word in row[max(hit.first - 2, 0) : hit.first]]
-    after = row[hit.last + 1].fold if hit.last + 1 < len(row) else ""
-    return after in listen_for("team_does") or not listen_for("team_before").isdisjoint(before)
+    if not listen_for("team_before").isdisjoint(before):
+        return True
+    there = before[-1:] and before[-1] in listen_for("place_cues") | listen_for("at_a_place")
+    if there or hit.last + 1 >= len(row) or text[row[hit.last].end : row[hit.last + 1].start] != " ":
+        return False
+    return row[hit.last + 1].fold in listen_for("team_does")
 
 
 def _is_word(hit: Hit, row: Sequence[Word]) -> bool:

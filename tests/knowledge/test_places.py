@@ -83,6 +83,8 @@ def test_what_only_looks_like_a_place_is_none(reader: Finder, text: str) -> None
     ("text", "name"),
     [
         ("bor på Färjestad", "Karlstad"),
+        ("affären i Arvika slog igen", "Arvika"),
+        ("chef i Hagfors, slog igen i mars", "Hagfors"),
         ("kil, truckförare", "Kil"),
         ("truckförare grums 8 år", "Grums"),
         ("bor i råda", "Hagfors"),
