@@ -10,7 +10,7 @@ from bot.knowledge.swedish import Word
 from bot.knowledge.verdicts import ends_here, is_taken_back, is_turn
 from bot.knowledge.wordlists import listen_for
 
-_WITHOUT, _FROM = "utan", "från"
+_WITHOUT, _FROM, _STILL = "utan", "från", "kvar"
 _AND = ("och", "o", "å")
 _REACH, _REACH_AFTER = 8, 6
 _NEAR = 3
@@ -24,7 +24,7 @@ def is_denied(text: str, row: Sequence[Word], first: int, last: int, *, place: b
     before = _denial_before(text, row, first)
     if before is not None and (_denies_place(row, before, first) if place else not _denies_work(row, before, first)):
         return True
-    return _denied_after(text, row, last) or is_taken_back(text, row, first, last)
+    return _denied_after(text, row, last) or is_taken_back(text, row, first, last, place=place)
 
 
 def is_over(row: Sequence[Word], first: int, last: int) -> bool:
@@ -106,6 +106,8 @@ def _denies_place(row: Sequence[Word], denial: int, first: int) -> bool:
     """ "bor inte i Säffle", "har aldrig jobbat i Säffle"; not "inga bussar till Säffle", "trivs inte i Säffle"."""
     between = [word.fold for word in row[denial + 1 : first]]
     around = {word.fold for word in row[max(denial - 2, 0) : first]}
+    if between[:1] == [_STILL] and row[denial].fold not in listen_for("denied_things"):
+        return listen_for("to_places").issuperset(between)
     if not listen_for("felt_at_places").isdisjoint(around) or row[denial].fold == _WITHOUT:
         return False
     if between[-1:] == [_FROM] and not listen_for("leaving").isdisjoint(around):

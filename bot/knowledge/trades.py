@@ -49,7 +49,8 @@ def _is_of_others(hit: Hit, text: str, row: Sequence[Word]) -> bool:
         told = f" {' '.join(before)} "
         return not own and any(f" {name} " in told for name in listen_for("relatives"))
     elsewhere = any(word in listen_for("not_working_there") for word in before[-2:])
-    return elsewhere or _is_done_by_others(before) and not _is_mine_too(row[hit.last + 1 : hit.last + 6])
+    new = not listen_for("then").isdisjoint(before)  # "pappa blev sjuk och sen blev det sågen"
+    return elsewhere or not new and _is_done_by_others(before) and not _is_mine_too(row[hit.last + 1 : hit.last + 6])
 
 
 def _is_mine_too(after: Sequence[Word]) -> bool:

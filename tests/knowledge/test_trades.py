@@ -95,6 +95,7 @@ def test_what_others_do_and_where_somebody_lives_is_no_trade_of_ones_own(reader:
         ("pappa var snickare så det blev jag också", ["Snickare"]),
         ("mamma är sjuk så jag jobbar på lager", ["Lagerarbetare"]),
         ("brorsan fick in mig på lager", ["Lagerarbetare"]),
+        ("pappa blev sjuk och sen blev det lager i tio år", ["Lagerarbetare"]),
     ],
 )
 def test_the_trade_of_somebody_near_is_that_ones(text: str, names: list[str]) -> None:

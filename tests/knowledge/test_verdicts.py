@@ -25,6 +25,8 @@ from bot.knowledge.verdicts import is_taken_back, is_turn
         ("de tycker jag borde bli kock men knäna är slut så det är helt uteslutet", True),
         ("skulle bli kock men det går inte med min rygg", True),
         ("jag var kock men natt är uteslutet", False),
+        ("jag ska bli kock och det går inte att ändra", False),
+        ("jag tycker om att vara kock men det vill jag inte prata om", False),
         ("jag är kock men tre skift, det går inte", False),
     ],
 )
