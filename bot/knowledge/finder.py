@@ -27,7 +27,7 @@ from bot.knowledge.taxonomy import taxonomy, trade_names
 from bot.knowledge.terms import KINDS, TermFinder
 from bot.knowledge.times import times
 from bot.knowledge.titles import shown
-from bot.knowledge.vocabulary import OCCUPATION, PART, Vocabulary, from_content
+from bot.knowledge.vocabulary import MUNICIPALITY, OCCUPATION, PART, Vocabulary, from_content
 from bot.knowledge.year_lists import listed_years
 from bot.knowledge.year_talk import Span, is_age
 from bot.knowledge.years import lengths, years
@@ -103,7 +103,7 @@ def finder_for(content: Catalogue, ordinary: Lexicon) -> Finder:
 
 
 def _entity(hit: Hit, text: str, row: list[Word]) -> Entity:
-    denied = is_denied(text, row, hit.first, hit.last)
+    denied = is_denied(text, row, hit.first, hit.last, place=hit.term.concept.kind == MUNICIPALITY)
     denied = denied and not (hit.term.concept.kind == OCCUPATION and is_over(row, hit.first, hit.last))
     concept, start, end = hit.term.concept, row[hit.first].start, row[hit.last].end
     value = shown(hit.term)

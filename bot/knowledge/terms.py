@@ -13,6 +13,8 @@ from bot.knowledge.deeds import Deeds
 from bot.knowledge.guesses import Guesser
 from bot.knowledge.hits import Hit, fits, hit_of
 from bot.knowledge.lexicon import Lexicon
+from bot.knowledge.places import PlaceNames, meant_places
+from bot.knowledge.sayings import literal
 from bot.knowledge.swedish import Word, base_forms, key
 from bot.knowledge.titles import is_title, lookup_key
 from bot.knowledge.trades import settled
@@ -51,6 +53,7 @@ class TermFinder:
         self._starts = {term_key[:3] for term_key in self._terms}
         self._deeds = Deeds(self._terms)
         self._guesser = Guesser(self._terms, ordinary)
+        self._places = PlaceNames(vocabularies[MUNICIPALITY].terms if MUNICIPALITY in vocabularies else ())
 
     def find(self, text: str, row: Sequence[Word]) -> list[Hit]:
         """Every term in the words of a text, none overlapping, in order."""
@@ -77,7 +80,8 @@ class TermFinder:
         guessed = self._guesser.guesses(text, row, keys, taken)
         replaced = {place for hit in guessed for place in range(hit.first, hit.last + 1)}
         hits = [hit for hit in hits if replaced.isdisjoint(range(hit.first, hit.last + 1))] + guessed
-        return settled(sorted(hits, key=lambda hit: hit.first), text, row)
+        hits += self._places.held(hits, row)
+        return settled(meant_places(literal(hits, text, row), text, row), text, row)
 
     def _at(self, text: str, row: Sequence[Word], keys: list[str], at: int) -> Iterator[Hit]:
         """The terms that begin at a word, longest first."""

@@ -15,11 +15,12 @@ from bot.knowledge.numbers import HALVES, number
 from bot.knowledge.same_trades import narrowed, once
 from bot.knowledge.swedish import Word, fold
 from bot.knowledge.titles import is_work_verb, lookup_key, plain_verbs
+from bot.knowledge.verdicts import is_turn
 from bot.knowledge.vocabulary import OCCUPATION
 from bot.knowledge.wordlists import beginnings, listen_for
 
 _PAUSE = re.compile(r"[.,;:!?\n]")
-_REACH = 5
+_REACH, _LONGER = 5, 7
 _NEAR = 3
 _AT_SOMEBODYS = "hos"
 
@@ -42,16 +43,36 @@ def settled(hits: list[Hit], text: str, row: Sequence[Word]) -> list[Hit]:
 
 def _is_of_others(hit: Hit, text: str, row: Sequence[Word]) -> bool:
     """ "min man är snickare", "mamma bor på äldreboende": whose trade it is, and who only lives there."""
-    before = _clause_before(hit, text, row)
+    before = _clause_before(hit, text, row, _LONGER)
     if hit.last + 1 < len(row) and row[hit.last + 1].fold in listen_for("school_lines"):
         return True
-    if _is_done_by_others(before):
-        return True
     if hit.strong:
+        if _is_done_by_others(before):
+            return not _is_mine_too(row[hit.last + 1 : hit.last + 6])
+        if _is_told_of_near(row[hit.last + 1 : hit.last + 4]):
+            return True
         own = any(word in listen_for("own_work") or is_work_verb(word) for word in before)
         told = f" {' '.join(before)} "
         return not own and any(f" {name} " in told for name in listen_for("relatives"))
-    return any(word in listen_for("not_working_there") for word in before[-2:])
+    elsewhere = any(word in listen_for("not_working_there") for word in before[-2:])
+    new = not listen_for("then").isdisjoint(before)  # "pappa blev sjuk och sen blev det sågen"
+    return elsewhere or not new and _is_done_by_others(before) and not _is_mine_too(row[hit.last + 1 : hit.last + 6])
+
+
+def _is_mine_too(after: Sequence[Word]) -> bool:
+    """ "pappa var på bruket och jag med", "pappa var snickare så det blev jag också"."""
+    said = [word.fold for word in after]
+    me = next((at for at, word in enumerate(said) if word in listen_for("persons")), len(said))
+    leads = listen_for("joining") | listen_for("it") | listen_for("been") | {"så"}
+    return leads.issuperset(said[:me]) and said[me + 1 : me + 2] != [] and said[me + 1] in listen_for("likewise")
+
+
+def _is_told_of_near(after: Sequence[Word]) -> bool:
+    """ "svetsare är min bror"."""
+    said = [word.fold for word in after]
+    if len(said) < 2 or said[0] not in listen_for("being"):
+        return False
+    return said[1] in listen_for("relatives") or (said[1] in listen_for("my") and said[-1] in listen_for("relatives"))
 
 
 def _is_done_by_others(before: Sequence[str]) -> bool:
@@ -60,9 +81,17 @@ def _is_done_by_others(before: Sequence[str]) -> bool:
     for name in listen_for("relatives"):
         ahead, found, behind = told.partition(f" {name} ")
         words = behind.split()
+        if words[:1] == ["som"]:
+            words = words[1:]  # "det är min fru som är kock"
         if found and words and words[0] in listen_for("subject_verbs"):
             with_them = ahead.split()[-2:]
-            return not (listen_for("persons") & set(words) or listen_for("work_with") & set(with_them))
+            if with_them[-1:] and with_them[-1] in listen_for("joining") and with_them[0] in listen_for("persons"):
+                return False  # "jag och min man jobbar på bruket"
+            return not (
+                listen_for("persons") & set(words)
+                or listen_for("to_me") & set(words)
+                or listen_for("work_with") & set(with_them)
+            )
     return False
 
 
@@ -116,12 +145,11 @@ def _is_wished(hit: Hit, text: str, row: Sequence[Word]) -> bool:
     return any(word in listen_for("wishing") for word in _clause_before(hit, text, row))
 
 
-def _clause_before(hit: Hit, text: str, row: Sequence[Word]) -> list[str]:
+def _clause_before(hit: Hit, text: str, row: Sequence[Word], reach: int = _REACH) -> list[str]:
     """The folded words before a hit as far as its clause reaches, a few at most."""
     found: list[str] = []
-    for at in range(hit.first - 1, max(hit.first - 1 - _REACH, -1), -1):
-        turns = row[at].fold in listen_for("turns") and row[at + 1].fold not in listen_for("fixed")  # "fast jobb"
-        if turns or _PAUSE.search(text, row[at].end, row[at + 1].start):
+    for at in range(hit.first - 1, max(hit.first - 1 - reach, -1), -1):
+        if _PAUSE.search(text, row[at].end, row[at + 1].start) or is_turn(row, at):
             break
         found.insert(0, row[at].fold)
     return found

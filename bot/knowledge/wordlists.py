@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import cast
 
@@ -16,7 +16,7 @@ def _lists() -> dict[str, list[str]]:
     return cast("dict[str, list[str]]", yaml.safe_load(FILE.read_text(encoding="utf-8")))
 
 
-@lru_cache(maxsize=128)
+@cache
 def listen_for(name: str) -> frozenset[str]:
     """The words of one list.
 
@@ -26,7 +26,7 @@ def listen_for(name: str) -> frozenset[str]:
     return frozenset(_lists()[name])
 
 
-@lru_cache(maxsize=128)
+@cache
 def beginnings(name: str) -> tuple[str, ...]:
     """The words of one list as `str.startswith` and `str.endswith` take them; none for an unknown list."""
     return tuple(_lists().get(name, ()))

@@ -35,6 +35,25 @@ from bot.knowledge.swedish import words
         ("kock har jag varit", False),
         ("kock har jag varit, inte målare", False),
         ("kock har jag varit men inte målare", False),
+        ("kock har ja alri vari", True),
+        ("kock var det inte", True),
+        ("kock var det inte många som var", False),
+        ("kock kan jag glömma", True),
+        ("kock, aldrig", True),
+        ("kock, aldrig målare", False),
+        ("istället för kock blev jag målare", True),
+        ("ta bort kock", True),
+        ("det ska inte stå kock", True),
+        ("det är inte lätt att vara kock", False),
+        ("jag ångrar inte att jag blev kock", False),
+        ("tror inte att det är bra att bli kock", True),
+        ("allt utom kock", True),
+        ("inte fast jobb som kock", True),
+        ("trivs inte sen jag slutade som kock", False),
+        ("började inte förrän 2010 som kock", False),
+        ("hittar inga jobb som kock", False),
+        ("ingen vill anställa en kock på 58", False),
+        ("jag har ingen erfarenhet som kock", True),
     ],
 )
 def test_denial_reaches_as_far_as_the_clause(text: str, denied: bool) -> None:
@@ -44,8 +63,46 @@ def test_denial_reaches_as_far_as_the_clause(text: str, denied: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("inte i grums", True),
+        ("bor inte längre i grums", True),
+        ("jag har aldrig jobbat i grums", True),
+        ("vill inte flytta till grums", True),
+        ("överallt utom i grums", True),
+        ("det ska inte stå grums", True),
+        ("är inte kvar i grums", True),
+        ("finns inte kvar i grums", True),
+        ("vill inte leva i grums", True),
+        ("finns inget kvar i grums", False),
+        ("har inte bott i grums på tio år", True),
+        ("finns inga jobb i grums", False),
+        ("går inga bussar till grums", False),
+        ("jag har ingen bil och bor i grums", False),
+        ("har inte jobbat sen bruket i grums stängde", False),
+        ("vill inte flytta från grums", False),
+        ("jag trivs inte i grums", False),
+        ("utan körkort i grums", False),
+    ],
+)
+def test_a_place_is_denied_only_where_somebody_is_not_there(text: str, denied: bool) -> None:
+    row = words(text)
+    place = [word.fold for word in row].index("grums")
+    assert is_denied(text, row, place, place, place=True) is denied
+
+
+@pytest.mark.parametrize(
     ("text", "over"),
-    [("inte kock längre", True), ("aldrig kock mer", True), ("inte kock", False), ("kock längre", False)],
+    [
+        ("inte kock längre", True),
+        ("aldrig kock mer", True),
+        ("har inte varit kock på flera år", True),
+        ("har inte jobbat som kock sen 2010", True),
+        ("har inte varit kock på Ica", False),
+        ("är inte kock sen", False),
+        ("inte kock", False),
+        ("kock längre", False),
+    ],
 )
 def test_what_goes_on_no_longer_has_been(text: str, over: bool) -> None:
     row = words(text)

@@ -84,6 +84,18 @@ def test_what_others_do_and_where_somebody_lives_is_no_trade_of_ones_own(reader:
         ("min fru är sjuksköterska och jag är kock", ["Kock"]),
         ("hos pappa var jag snickare", ["Snickare"]),
         ("min man och jag var lokalvårdare", ["Lokalvårdare"]),
+        ("min man har fast jobb på lager", []),
+        ("mamma är fast anställd inom hemtjänsten", []),
+        ("frun fick jobb på lager", []),
+        ("sonen går på dagis", []),
+        ("det är min fru som är kock", []),
+        ("svetsare är min bror, inte jag", []),
+        ("pappa jobbade på lager och jag med", ["Lagerarbetare"]),
+        ("jag och min man har jobbat på lager", ["Lagerarbetare"]),
+        ("pappa var snickare så det blev jag också", ["Snickare"]),
+        ("mamma är sjuk så jag jobbar på lager", ["Lagerarbetare"]),
+        ("brorsan fick in mig på lager", ["Lagerarbetare"]),
+        ("pappa blev sjuk och sen blev det lager i tio år", ["Lagerarbetare"]),
     ],
 )
 def test_the_trade_of_somebody_near_is_that_ones(text: str, names: list[str]) -> None:
