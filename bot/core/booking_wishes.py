@@ -17,6 +17,7 @@ from bot.core.slot_wishes import Window, Wish, at_hours, from_data, one_day, who
 from bot.core.wish_reading import Spoken, wish_of
 
 MOST_KEPT = 6
+_WEEK = 7
 
 
 def names_time(reading: Reading, said: str) -> bool:
@@ -92,12 +93,18 @@ def _time_before(world: BookingWorld) -> Slot | None:
 
 
 def _within_named(talk: BookingTalk, wish: Wish, world: BookingWorld) -> Wish:
-    """Weekdays said after a stretch of days ("i februari" … "helst måndagar") are those in it, if any is free."""
+    """Weekdays said after a stretch of days ("i februari" … "helst måndagar") are those in it, if any is free.
+
+    After a week it is that week's day, free or not: whoever hears a day three weeks earlier believes to be heard.
+    """
     named = _named(talk)
-    if named is None or named.first == named.last or not all(one.weekly and not one.last for one in wish.windows):
+    if named is None or named.first is None or named.first == named.last:
+        return wish
+    if not all(one.weekly and not one.last for one in wish.windows):
         return wish
     inside = replace(wish, windows=tuple(one for window in wish.windows for one in _inside(window, named)))
-    return inside if inside.windows and inside.among(world.slots) else wish
+    in_a_week = ((named.last or named.first) - named.first).days < _WEEK
+    return inside if inside.windows and (in_a_week or inside.among(world.slots)) else wish
 
 
 def _inside(window: Window, named: Window) -> Tuple[Window, ...]:

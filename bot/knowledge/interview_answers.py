@@ -59,6 +59,9 @@ def commands(text: str) -> str | None:
         return "inform"
     if table.has(table.SKIP, said) and len(said.split()) <= 3:
         return "skip"
+    first, _, rest = said.partition(" ")
+    if rest in listen_for("go_on") and first in listen_for("before_going_on"):
+        said = rest
     if said in listen_for("go_on") or table.has(telling.LEAVES_QUEUE, said):
         return "start_guidance"
     return "ask_programmes" if table.has(telling.MORE_ABOUT, said) and _names_suggestion(said) else None

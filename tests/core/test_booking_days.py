@@ -50,6 +50,13 @@ def test_weekdays_after_a_stretch_of_days_are_those_in_it() -> None:
     assert offered(talker().say("i februari").say("en fredag")) == ["02-05"]
 
 
+def test_a_weekday_after_a_week_is_that_weeks_also_when_nothing_is_free_then() -> None:
+    free = [slot for slot in FAR if slot.id[:10] != "2026-12-24"]
+    talk = Talker(world=world_of(free)).say("v 52").say("tors")
+    assert "ingen ledig tid" in talk.last and offered(talk)[0] == "12-23", talk.last
+    assert offered(Talker(world=world_of(free)).say("v 51").say("tors")) == ["12-17"]
+
+
 @pytest.mark.parametrize(
     ("words", "first", "last"),
     [
