@@ -60,7 +60,7 @@ def commands(text: str) -> str | None:
     if table.has(table.SKIP, said) and len(said.split()) <= 3:
         return "skip"
     first, _, rest = said.partition(" ")
-    if rest in listen_for("go_on") and first in listen_for("before_going_on"):
+    if rest in listen_for("go_on") and first.rstrip(",") in listen_for("before_going_on"):
         said = rest
     if said in listen_for("go_on") or table.has(telling.LEAVES_QUEUE, said):
         return "start_guidance"
