@@ -172,7 +172,8 @@ def _bare_years(text: str, named: list[Entity]) -> list[tuple[str | float, int, 
         while at < 3 and token_text(row, at) in _BEFORE_NUMBER:
             at += 1
         number = quantity(row, at) if token_text(row, at) not in ("en", "ett") else None
-        if number and 0 < number.value <= _MOST_YEARS and token_text(row, number.after) in _BEHIND_NUMBER:
+        day = token_text(row, at)[:2].isdecimal() and token_text(row, at).startswith("0")  # "kontoret 04-11"
+        if number and not day and 0 < number.value <= _MOST_YEARS and token_text(row, number.after) in _BEHIND_NUMBER:
             start, end = row[at].start, row[number.after - 1].end
             found.append((_round(number.value), entity.end + start, entity.end + end))
     return found

@@ -18,6 +18,7 @@ _ENDS = frozenset(("", ",", ".", ";", "!", "?", ")", "och", "o", "å", "men"))
 _ONES = ("en", "ett")
 _REACH, _MOST, _SHORTEST_TITLE = 6, 50, 4
 _DEED = "ade"
+_DAYS = ("dag", "dagen", "dagar", "dagarna")
 
 
 def further(row: Sequence[Token], at: int, unit: float | None) -> Quantity | None:
@@ -40,7 +41,8 @@ def _is_somewhere(row: Sequence[Token], at: int) -> bool:
     joint, name = text(row, at), text(row, at + 1)
     if joint == _AS:
         return is_title(name) and len(name) >= _SHORTEST_TITLE
-    if joint not in _PLACES or not name.isalpha() or name in listen_for("counted_there"):
+    when = name in listen_for("counted_there") or name.endswith(_DAYS)
+    if joint not in _PLACES or not name.isalpha() or when:
         return False
     for place in range(at + 1, at + _REACH):
         word = text(row, place)

@@ -35,8 +35,9 @@ def is_of_others(row: Sequence[Token], at: int) -> bool:
         if word in listen_for("relatives") or word in listen_for("third_persons"):
             verb = text(row, place + 1 + (following == _WHO) + (following == ",") * 2)
             does = verb in listen_for("subject_verbs") or verb in listen_for("others_do")
-            ahead = text(row, place - 1 - (text(row, place - 1) in listen_for("my")))
-            return does and ahead not in listen_for("work_with")
+            ahead = place - 1 - (text(row, place - 1) in listen_for("my"))
+            both = text(row, ahead) in listen_for("joining") and text(row, ahead - 1) in listen_for("own_subjects")
+            return does and not both and text(row, ahead) not in listen_for("work_with")
     return False
 
 
@@ -49,8 +50,8 @@ def is_broken_off(row: Sequence[Token], at: int) -> bool:
         place -= 1
     elif text(row, place) not in listen_for("broke_off"):
         return False
-    before = [token.text for token in row[max(place - _REACH, 0) : place]]
-    return text(row, place) in listen_for("broke_off") and not any(map(_is_work_word, before))
+    before = " ".join(token.text for token in row[max(place - _REACH, 0) : place]).rpartition(",")[2]
+    return text(row, place) in listen_for("broke_off") and not any(map(_is_work_word, before.split()))
 
 
 def _is_pastime(row: Sequence[Token], at: int) -> bool:

@@ -26,7 +26,7 @@ _AFTER = "efter"
 _DONE, _DEEDS = ("t", "de"), ("at", "ade")
 _SMALL = frozenset((",", ".", "-", "–", "(", "eller"))
 _BEHIND = frozenset(("", ".", ",", "!", "var", "va", "är"))
-_SAYING = frozenset(("det", "de", "var", "va", "blev", "är", "nog", "snarare", "kanske", "väl", "ju"))
+_SAYING = frozenset(("det", "de", "var", "va", "blev", "är", "nog", "snarare", "kanske", "väl", "ju", "förresten", "i"))
 _ONESELF = re.compile(r"(?i:\bjag?\s+$)")
 # A name that begins the message: "Ali, 38 år, svetsare".
 _FIRST = re.compile(r"\s*(?:(?i:hej|hejsan|hallå)[,!.]?\s+)?[A-ZÅÄÖ][a-zåäöé]+(?:\s+[A-ZÅÄÖ][a-zåäöé]+)?,?\s+$")

@@ -35,6 +35,7 @@ def test_a_further_number_is_in_the_unit_before_it(words: str, expected: list[fl
     [
         ("10 år på ica, 5 på morgonen till 2", [10]),
         ("jobbat i fyra år och två på jobbet fick gå", [4]),
+        ("7 år på kontor och 5 på tisdagar", [7]),
         ("9 år på volvo och tre i gänget startade eget", [9]),
         ("7 år på bruket, 3 på raken", [7]),
         ("6 år där, två som var sjuka", [6]),
