@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Sequence
 
 from bot.knowledge.numbers import Token, quantity, text
-from bot.knowledge.titles import is_work_verb
+from bot.knowledge.titles import is_title, is_work_verb
 from bot.knowledge.wordlists import beginnings, listen_for
 
 _REACH, _FAR = 8, 12
@@ -26,19 +26,26 @@ def is_of_others(row: Sequence[Token], at: int) -> bool:
     """ "Min kollega som var säljare i 20 år", "grannen fick jobb på två veckor"; not "jobbat åt min bror i 5 år"."""
     for place in range(at - 1, max(at - 1 - _FAR, -1), -1):
         word, following = row[place].text, row[place + 1].text
-        if word in _CLAUSE_ENDS or word in listen_for("then") or word in listen_for("turns"):
+        if word in _CLAUSE_ENDS or word in listen_for("turns") or word in listen_for("then") and place < at - 1:
             return False
         if word in listen_for("own_subjects") | listen_for("to_me") | {"vi", "själv"}:
             return False
         if word == "," and following != _WHO or word in listen_for("joining") and _is_done(following):
             return False
-        if word in listen_for("relatives") or word in listen_for("third_persons"):
+        if _is_somebody(row, place):
             verb = text(row, place + 1 + (following == _WHO) + (following == ",") * 2)
             does = verb in listen_for("subject_verbs") or verb in listen_for("others_do")
             ahead = place - 1 - (text(row, place - 1) in listen_for("my"))
             both = text(row, ahead) in listen_for("joining") and text(row, ahead - 1) in listen_for("own_subjects")
             return does and not both and text(row, ahead) not in listen_for("work_with")
     return False
+
+
+def _is_somebody(row: Sequence[Token], at: int) -> bool:
+    """ "Pappa", "hon", "min chef"."""
+    word = row[at].text
+    near = word in listen_for("relatives") or word in listen_for("third_persons")
+    return near or text(row, at - 1) in listen_for("my") and is_title(word)
 
 
 def is_broken_off(row: Sequence[Token], at: int) -> bool:

@@ -123,4 +123,4 @@ def _never() -> re.Pattern[str]:
     """ "aldrig jobbat som det", "inte fått jobba som sådan"."""
     denials, such = ("|".join(beginnings(name)) for name in ("denials", "such"))
     stems = "|".join(beginnings("work_stems"))
-    return re.compile(rf"\b(?:{denials}) (?:\w+ )?(?:{stems})\w* (?:som|me|med) (?:en |ett )?(?:{such})\b")
+    return re.compile(rf"\b(?:{denials}) (?:\w+ )?(?:{stems})\w* som (?:en |ett )?(?:{such})\b")

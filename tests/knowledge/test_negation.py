@@ -19,6 +19,7 @@ from bot.knowledge.swedish import words
         ("kock på komvux, fast jag har aldrig arbetat som det", True),
         ("kock? aldrig gjort", True),
         ("kock, aldrig sjukskriven", False),
+        ("kock men har aldrig jobbat med det systemet", False),
         ("kock, aldrig kört truck", False),
         ("är kock och har inte jobbat som målare", False),
         ("kock. det har aldrig varit som ett jobb", False),
