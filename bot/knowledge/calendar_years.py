@@ -5,11 +5,13 @@ Asked by `years`.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
+from bot.knowledge.days import MONTH
 from bot.knowledge.numbers import WORDS, Quantity, Token, quantity, text
 from bot.knowledge.since import UNTIL, with_century
-from bot.knowledge.titles import is_title
+from bot.knowledge.titles import is_title, is_work_verb
 from bot.knowledge.wordlists import beginnings, listen_for
 from bot.knowledge.year_talk import is_work
 
@@ -23,7 +25,9 @@ _FIRST_YEAR, _EARLIEST_SHORT, _LAST_MONTH, _LAST_OF_CENTURY = 1950, 60, 12, 99
 _ON_THE_WAY = frozenset(("fram", "ända"))
 _DASHES = frozenset(("-", "–", "'"))
 _GLUE = _DASHES | {"/", "+"}
-_REACH = 6
+_REACH, _FAR = 6, 9
+_ENDS = frozenset(".!?;")
+_MONTH = re.compile(MONTH)
 _IN_SHORT, _HOURS = 100, 24
 
 
@@ -82,7 +86,8 @@ def _are_hours(row: list[Token], at: int, first: int, after: int) -> bool:
         return False
     if text(row, at - 1) in listen_for("before_hours"):
         return True
-    return not (_is_of_work(row, at + 1) or is_work(row, after + _REACH // 2))
+    done = first == at and _was_work(row, at)
+    return not (done or _is_of_work(row, at + 1) or is_work(row, after + _REACH // 2))
 
 
 def _begins_a_range(row: list[Token], at: int, today: date) -> bool:
@@ -105,10 +110,30 @@ def _begins_a_range(row: list[Token], at: int, today: date) -> bool:
 
 
 def _is_short_range(row: list[Token], at: int, first: int, last: int, now: int) -> bool:
-    """ "78-91" and "98-05" where work is spoken of, "03-11" only behind a title, for it may be a day."""
+    """ "78-91" and "98-05" where work is spoken of, "03-11" where it was done, for it may be a day."""
     if first >= _EARLIEST_SHORT:
         return (last > first or last <= now) and _is_of_work(row, at)
-    return first < _TEENS and first < last <= now and is_title(text(row, at - 1))
+    return first < _TEENS and first < last <= now and (is_title(text(row, at - 1)) or _was_work(row, at))
+
+
+def _was_work(row: list[Token], at: int) -> bool:
+    """ "Satt i kassan på Coop 04-11", "lager 04-11"; not "möte på kontoret 04-11", "slutade på lagret 04-11"."""
+    if _MONTH.match(text(row, at + 3)):
+        return False
+    before: list[str] = []
+    for place in range(at - 1, max(at - 1 - _FAR, -1), -1):
+        if row[place].text in _ENDS:
+            break
+        before.append(row[place].text)
+    if any(word in listen_for("before_hours") or word in listen_for("of_a_day") for word in before):
+        return False
+    return any(_is_done(word) or word.startswith(beginnings("workplaces")) for word in before)
+
+
+def _is_done(word: str) -> bool:
+    """ "Satt", "jobbat", "arbetade"; not "jobbar"."""
+    work = is_work_verb(word) or word.startswith(beginnings("work_stems")) or is_title(word)
+    return work and (is_title(word) or not word.endswith("r"))
 
 
 def _is_of_work(row: list[Token], at: int) -> bool:

@@ -11,12 +11,12 @@ from bot.knowledge.numbers import Token, quantity, text, tokens
 from bot.knowledge.swedish import flat
 from bot.knowledge.wordlists import listen_for
 from bot.knowledge.year_talk import Span, is_work_word
-from bot.knowledge.years import unit_at
+from bot.knowledge.years import lengths, unit_at
 
 _JOINTS = frozenset((",", ".", "-", "–", "och", "o", "å", "&", "men", "fast", "alltså", "(", "som", "i"))
 _ENDS = frozenset(("", ".", ",", "!", "?", ";", ")", "som", "men", "jag", "ja", "sorry", "förlåt"))
 _BUT = "utan"
-_LONGEST = 60
+_LONGEST, _NEAR = 60, 7
 
 
 def denied_years(words: str, held: Sequence[Span]) -> list[Span]:
@@ -28,6 +28,21 @@ def denied_years(words: str, held: Sequence[Span]) -> list[Span]:
             begin = at + 1 + is_work_word(text(row, at + 1))
             begin += text(row, begin) == "i"
             found += _denied(row, begin, _unit_of_held(row, at, held))
+    return found + _taken_back(words, row, held)
+
+
+def _taken_back(words: str, row: Sequence[Token], held: Sequence[Span]) -> list[Span]:
+    """ "I åtta år, nej förresten nio": the length before the correction, which `held` has no more."""
+    if not held or not any(token.text in listen_for("corrections") for token in row):
+        return []
+    found = []
+    told = [one for one in lengths(words) if all(one.end <= other.start or one.start >= other.end for other in held)]
+    for one in told:
+        after = min((other.start for other in held if other.start >= one.end), default=one.end)
+        between = [token.text for token in row if one.end <= token.start < after]
+        near = sum(word.isalnum() for word in between) <= _NEAR and not any(word.isdecimal() for word in between)
+        if near and any(word in listen_for("corrections") for word in between):
+            found.append(one)
     return found
 
 

@@ -38,6 +38,7 @@ YEARS, DATE, TIME = "years", "date", "time"
 _BEFORE_NUMBER = frozenset("i ca typ cirka över nästan , : - – drygt ( var va det de dä är".split())
 _BEHIND_NUMBER = frozenset(("", ",", ".", ";", "och", "o", "men", "sen", "samt", "&", ")", "!"))
 _MOST_YEARS = 50
+_LEADING = ("som", "inom", "med")
 _BEFORE_TITLE = re.compile(r"(?:,|\b(?i:och|o|å|sen|sedan))\s+(?P<number>\d{1,2}|[^\W\d_]{2,8})\s+som\s+$")
 
 
@@ -171,7 +172,8 @@ def _bare_years(text: str, named: list[Entity]) -> list[tuple[str | float, int, 
         while at < 3 and token_text(row, at) in _BEFORE_NUMBER:
             at += 1
         number = quantity(row, at) if token_text(row, at) not in ("en", "ett") else None
-        if number and 0 < number.value <= _MOST_YEARS and token_text(row, number.after) in _BEHIND_NUMBER:
+        day = token_text(row, at)[:2].isdecimal() and token_text(row, at).startswith("0")  # "kontoret 04-11"
+        if number and not day and 0 < number.value <= _MOST_YEARS and token_text(row, number.after) in _BEHIND_NUMBER:
             start, end = row[at].start, row[number.after - 1].end
             found.append((_round(number.value), entity.end + start, entity.end + end))
     return found
@@ -182,16 +184,16 @@ def _with_owners(found: list[Entity], text: str) -> list[Entity]:
     result = list(found)
     trades = [at for at, entity in enumerate(found) if entity.entity == OCCUPATION and not entity.negated]
     owned = {at for at in trades if any(entity.of == found[at].value for entity in found)}
-    for at, entity in enumerate(found):
-        if entity.entity != YEARS or entity.negated or entity.of is not None:
-            continue
+    told = [at for at, one in enumerate(found) if one.entity == YEARS and not one.negated and one.of is None]
+    leading = {at for at in told if fold(text[found[at].end : found[at].end + 5]).strip().startswith(_LEADING)}
+    # "23 år, varav 15 som svetsare": the trade is taken by the years right before it
+    for at in sorted(told, key=lambda place: (place not in leading or place + 1 not in trades, place)):
         before = [place for place in trades if place < at and place not in owned]
         after = [place for place in trades if place > at and place not in owned]
-        leads = fold(text[entity.end : entity.end + 5]).strip().startswith(("som", "inom", "med"))
-        choice = after[:1] if after and (leads or not before) else before[-1:]
+        choice = after[:1] if after and (at in leading or not before) else before[-1:]
         if choice:
             owned.add(choice[0])
-            result[at] = replace(entity, of=str(found[choice[0]].value))
+            result[at] = replace(found[at], of=str(found[choice[0]].value))
     return result
 
 

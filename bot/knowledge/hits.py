@@ -51,10 +51,28 @@ def fits(term: Term, row: Sequence[Word], first: int, last: int) -> bool:
         if not row[first].text[:1].isupper():
             return False
         listed = before in _AND and first > 1 and row[first - 2].text[:1].isupper()  # "Säffle och Åmål"
-        return listed or before in listen_for("place_cues") or len(row) <= 2
+        return listed or _is_corrected_town(row) or before in listen_for("place_cues") or len(row) <= 2
+    if concept.kind == LANGUAGE and before in listen_for("plain_speech") and _is_asked_for(row, first):
+        return False
     if concept.kind == LANGUAGE and (len(key(term.text)) < 5 or term.text.endswith("sk")):
         return len(row) <= 2 or any(word.fold in listen_for("language_cues") for word in row[max(first - 3, 0) : first])
     return True
+
+
+def _is_corrected_town(row: Sequence[Word]) -> bool:
+    """ "Karlskoga, nä vänta, Degerfors menar jag": nothing but names, a correction and small words."""
+    small = [word.fold for word in row if not word.text[:1].isupper()]
+    said = {word.fold for word in row} & listen_for("corrections")
+    return bool(said) and listen_for("corrections").union(listen_for("fillers")).issuperset(small)
+
+
+def _is_asked_for(row: Sequence[Word], first: int) -> bool:
+    """ "På enkel svenska tack", "kan du prata lätt svenska"; not "jag kan enkel svenska"."""
+    before = [word.fold for word in row[max(first - 4, 0) : first - 1]]
+    while before and before[-1] in listen_for("softeners") | listen_for("little"):
+        before.pop()
+    known = before[-1:] and before[-1] in listen_for("knowing_languages")
+    return not (known and before[-2:-1] != ["du"] and before[-2:-1] != ["ni"])
 
 
 def _is_trade(term: Term, row: Sequence[Word], first: int, last: int) -> bool:

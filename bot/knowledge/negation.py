@@ -7,8 +7,9 @@ from typing import Sequence
 
 from bot.knowledge.numbers import number
 from bot.knowledge.swedish import Word
+from bot.knowledge.titles import is_work_verb
 from bot.knowledge.verdicts import ends_here, is_taken_back, is_turn
-from bot.knowledge.wordlists import listen_for
+from bot.knowledge.wordlists import beginnings, listen_for
 
 _WITHOUT, _FROM, _STILL = "utan", "från", "kvar"
 _AND = ("och", "o", "å")
@@ -137,6 +138,8 @@ def _denied_after(text: str, row: Sequence[Word], last: int) -> bool:
     if after[0] in ("nej", "nä"):
         return number(" ".join(after[1:2])) is None  # "svetsare, nej 12 år" takes back the years
     if after[0] in listen_for("never") and _PAUSE.search(text, row[last].end, following[0].start):
+        if _is_never_done(text, row, last):
+            return True
         return len(after) == 1 or _PAUSE.search(text, following[0].end, following[1].start) is not None
     if following[0].fold in listen_for("inverted") and after[1:2] and after[1] in listen_for("it"):
         return len(after) > 2 and after[2] in listen_for("denials") and ends_here(text, row, last + 3)
@@ -149,6 +152,14 @@ def _denied_after(text: str, row: Sequence[Word], last: int) -> bool:
     following = _before_a_turn(text, row[last], following)
     denials = [word.fold for word in following[2:] if word.fold in listen_for("denials") | listen_for("given_up")]
     return bool(denials) and not any(word.fold in listen_for("softeners") for word in following[2:])
+
+
+def _is_never_done(text: str, row: Sequence[Word], last: int) -> bool:
+    """ "truck? aldrig kört": nothing else behind what was never done; a licence is held all the same."""
+    if last + 2 >= len(row) or row[last].fold.endswith(beginnings("paper_ends")):
+        return False
+    done = row[last + 2].fold
+    return (is_work_verb(done) or done in listen_for("been_then")) and ends_here(text, row, last + 2)
 
 
 def _before_a_turn(text: str, named: Word, following: Sequence[Word]) -> Sequence[Word]:

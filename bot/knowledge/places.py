@@ -15,6 +15,7 @@ from bot.knowledge.vocabulary import MUNICIPALITY, OCCUPATION, Term
 from bot.knowledge.wordlists import listen_for
 
 _STOP = re.compile(r"[.;:!?\n]")
+_NEAR = 5
 _NAMES = 3  # of a person, before the one that is a place too
 
 
@@ -64,7 +65,11 @@ def meant_places(hits: Sequence[Hit], text: str, row: Sequence[Word]) -> list[Hi
     """The hits in order; of the places those that are meant, and what is one place in another's name once."""
     kept: list[Hit] = []
     last: Hit | None = None
+    towns = [hit.term for hit in hits if hit.term.concept.kind == MUNICIPALITY and not _is_workplace(hit.term)]
+    named = {term.concept for term in towns}
     for hit in sorted(hits, key=lambda one: one.first):
+        if _is_workplace(hit.term) and hit.term.concept in named:
+            continue  # "i Filipstad på Wasa": the town has been named
         if hit.term.concept.kind != MUNICIPALITY:
             kept.append(hit)
             continue
@@ -77,6 +82,10 @@ def meant_places(hits: Sequence[Hit], text: str, row: Sequence[Word]) -> list[Hi
         kept.append(hit)
         last = hit
     return kept
+
+
+def _is_workplace(term: Term) -> bool:
+    return term.concept.kind == MUNICIPALITY and key(term.text) in listen_for("only_worked_at")
 
 
 def _is_same_place(one: Hit, two: Hit, text: str, row: Sequence[Word]) -> bool:
@@ -107,9 +116,15 @@ def _is_word(hit: Hit, row: Sequence[Word]) -> bool:
     before = row[hit.first - 1].fold if hit.first else ""
     after = row[hit.last + 1].fold if hit.last + 1 < len(row) else ""
     if name in listen_for("things"):
+        following = [word.fold for word in row[hit.last + 1 : hit.last + 3]]
+        if following[:1] == ["i"] and not listen_for("in_things").isdisjoint(following):
+            return True
         return before in listen_for("before_things") or (
             after in listen_for("after_things") and before not in listen_for("place_cues")
         )
+    if _is_workplace(hit.term) and len(row) > hit.last - hit.first + 1:
+        near = {word.fold for word in row[max(hit.first - _NEAR, 0) : hit.first]}
+        return before not in listen_for("at_a_place") or not near.isdisjoint(listen_for("reading_there"))
     if name not in listen_for("deeds_like_places") or len(row) <= 2:
         return False
     inside = hit.first > 0 and row[hit.first].text[:1].isupper()

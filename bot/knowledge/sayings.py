@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Sequence
 
 from bot.knowledge.hits import Hit
+from bot.knowledge.numbers import number
 from bot.knowledge.places import is_behind_first_name
 from bot.knowledge.swedish import Word, base_forms
 from bot.knowledge.titles import is_title
@@ -33,6 +34,8 @@ def _is_figure(hit: Hit, said: frozenset[int], text: str, row: Sequence[Word]) -
     if _is_deed(hit, row):
         after = _clause_after(hit, text, row)
         return _is_of_people(after) or _is_leisure(after)
+    if _has_come_home(hit, row):
+        return True
     return hit.first == hit.last and (_is_surname(hit, text, row) or _is_somebody_met(hit, text, row))
 
 
@@ -93,6 +96,15 @@ def _is_leisure(after: Sequence[str]) -> bool:
 
 def _is_surname(hit: Hit, text: str, row: Sequence[Word]) -> bool:
     return row[hit.first].fold in listen_for("surnames") and is_behind_first_name(hit.first, text, row)
+
+
+def _has_come_home(hit: Hit, row: Sequence[Word]) -> bool:
+    """ "Har en snickare här som river köket": no trade of one's own."""
+    if hit.first < 2 or hit.last + 1 >= len(row):
+        return False
+    had, article, after = row[hit.first - 2].fold, row[hit.first - 1].fold, row[hit.last + 1].fold
+    one = article in listen_for("articles") or number(article) is not None
+    return one and had in listen_for("having") and after in listen_for("come_home") and is_title(row[hit.last].fold)
 
 
 def _is_somebody_met(hit: Hit, text: str, row: Sequence[Word]) -> bool:

@@ -51,6 +51,8 @@ class TermFinder:
                     term_key = _term_key(term.text)
                     self._terms[term_key] = _sharing(self._terms.get(term_key, ()), term)
         self._starts = {term_key[:3] for term_key in self._terms}
+        short = {name: terms for name, terms in self._terms.items() if len(name) < _SHORTEST_PIECE}
+        self._short_places = {name for name, terms in short.items() if terms[0].concept.kind == MUNICIPALITY}
         self._deeds = Deeds(self._terms)
         self._guesser = Guesser(self._terms, ordinary)
         self._places = PlaceNames(vocabularies[MUNICIPALITY].terms if MUNICIPALITY in vocabularies else ())
@@ -85,7 +87,7 @@ class TermFinder:
 
     def _at(self, text: str, row: Sequence[Word], keys: list[str], at: int) -> Iterator[Hit]:
         """The terms that begin at a word, longest first."""
-        if "".join(keys[at : at + _MOST_WORDS])[:3] not in self._starts:
+        if "".join(keys[at : at + _MOST_WORDS])[:3] not in self._starts and keys[at] not in self._short_places:
             return
         joined, most = [""], 0
         for place in range(at, min(at + _MOST_WORDS, len(row))):

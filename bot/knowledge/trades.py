@@ -78,13 +78,13 @@ def _is_told_of_near(after: Sequence[Word]) -> bool:
 def _is_done_by_others(before: Sequence[str]) -> bool:
     """ "sonen jobbar som kock": somebody near and what that one does, the person nowhere between."""
     told = f" {' '.join(before)} "
-    for name in listen_for("relatives"):
+    for name in listen_for("relatives") | listen_for("third_persons"):
         ahead, found, behind = told.partition(f" {name} ")
         words = behind.split()
         if words[:1] == ["som"]:
             words = words[1:]  # "det är min fru som är kock"
         if found and words and words[0] in listen_for("subject_verbs"):
-            with_them = ahead.split()[-2:]
+            with_them = [word for word in ahead.split() if word not in listen_for("my")][-2:]
             if with_them[-1:] and with_them[-1] in listen_for("joining") and with_them[0] in listen_for("persons"):
                 return False  # "jag och min man jobbar på bruket"
             return not (
@@ -190,8 +190,17 @@ def _tells_next(between: Sequence[Word]) -> bool:
 
 def _is_only_how(hit: Hit, kept: Sequence[Hit], text: str, row: Sequence[Word]) -> bool:
     """ "Eget företag, målarfirma, i elva år", "började som lärling, elektriker": how it was done, beside what."""
+    if not _is_general(hit):
+        return False
     others = [other for other in kept if not _is_general(other) and not is_denied(text, row, other.first, other.last)]
-    return _is_general(hit) and bool(others) and not _is_another_job(hit, others, text, row)
+    return bool(others) and (_is_own_firm(hit, others, row) or not _is_another_job(hit, others, text, row))
+
+
+def _is_own_firm(hit: Hit, others: Sequence[Hit], row: Sequence[Word]) -> bool:
+    """ "Målare sen 1995, egen firma sen 2003": in the trade told before, where no other line is named."""
+    own = hit.first < hit.last and row[hit.first].fold in listen_for("own_firm")
+    after = row[hit.last + 1].fold if hit.last + 1 < len(row) else ""
+    return own and any(other.last < hit.first for other in others) and after not in listen_for("in_a_line")
 
 
 def _is_general(hit: Hit) -> bool:

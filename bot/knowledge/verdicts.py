@@ -23,6 +23,7 @@ def is_taken_back(text: str, row: Sequence[Word], first: int, last: int, *, plac
         _is_called_wrong(text, row, first, last)
         or _is_contradicted(text, row, first, last)
         or (not place and _is_ruled_out(text, row, first, last))  # "ska till Säffle men det går inte"
+        or (not place and _is_never_worked_as(text, row, last))
     )
 
 
@@ -91,6 +92,15 @@ def _is_ruled_out(text: str, row: Sequence[Word], first: int, last: int) -> bool
     return _verdict().search(" ".join(rest.replace(",", " ").split())) is not None
 
 
+def _is_never_worked_as(text: str, row: Sequence[Word], last: int) -> bool:
+    """ "läste till kock men har aldrig jobbat som det"."""
+    if listen_for("denials").isdisjoint(word.fold for word in row[last + 1 : last + _FAR]):
+        return False
+    end = row[min(last + _FAR, len(row) - 1)].end
+    rest = _END.split(text[row[last].end : end].lower(), maxsplit=1)[0]
+    return _never().search(" ".join(rest.replace(",", " ").split())) is not None
+
+
 def _clause_before(text: str, row: Sequence[Word], first: int) -> list[str]:
     found: list[str] = []
     for at in range(first - 1, max(first - 1 - _BEFORE, -1), -1):
@@ -106,3 +116,11 @@ def _verdict() -> re.Pattern[str]:
     it, being = ("|".join(beginnings(name)) for name in ("it", "being"))
     ruled, cannot = ("|".join(beginnings(name)) for name in ("ruled_out", "cannot"))
     return re.compile(rf"\b(?:{it}) (?:(?:{being}) (?:\w+ )?(?:{ruled})|(?:{cannot}))\b(?! att)")
+
+
+@lru_cache(maxsize=1)
+def _never() -> re.Pattern[str]:
+    """ "aldrig jobbat som det", "inte fått jobba som sådan"."""
+    denials, such = ("|".join(beginnings(name)) for name in ("denials", "such"))
+    stems = "|".join(beginnings("work_stems"))
+    return re.compile(rf"\b(?:{denials}) (?:\w+ )?(?:{stems})\w* som (?:en |ett )?(?:{such})\b")

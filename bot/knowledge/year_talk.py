@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple, Sequence
 
+from bot.knowledge.no_work import is_broken_off, is_no_work
 from bot.knowledge.numbers import Token, quantity, text
 from bot.knowledge.titles import is_title
 from bot.knowledge.wordlists import beginnings, listen_for
@@ -25,7 +26,7 @@ _AFTER = "efter"
 _DONE, _DEEDS = ("t", "de"), ("at", "ade")
 _SMALL = frozenset((",", ".", "-", "–", "(", "eller"))
 _BEHIND = frozenset(("", ".", ",", "!", "var", "va", "är"))
-_SAYING = frozenset(("det", "de", "var", "va", "blev", "är", "nog", "snarare", "kanske", "väl", "ju"))
+_SAYING = frozenset(("det", "de", "var", "va", "blev", "är", "nog", "snarare", "kanske", "väl", "ju", "förresten", "i"))
 _ONESELF = re.compile(r"(?i:\bjag?\s+$)")
 # A name that begins the message: "Ali, 38 år, svetsare".
 _FIRST = re.compile(r"\s*(?:(?i:hej|hejsan|hallå)[,!.]?\s+)?[A-ZÅÄÖ][a-zåäöé]+(?:\s+[A-ZÅÄÖ][a-zåäöé]+)?,?\s+$")
@@ -47,15 +48,17 @@ def is_work(row: Sequence[Token], at: int, reach: int = _REACH) -> bool:
 def is_of_something_else(row: Sequence[Token], at: int) -> bool:
     """ "mammaledig i ett år", "två barn 4 och 7 år": the nearest telling word before is not work."""
     if text(row, at - 1) == _AFTER:  # "arbetslös efter 20 år på bruket"
-        return False
+        return is_broken_off(row, at)
     if text(row, _past_small(row, at - 1)) in listen_for("relatives") or _is_asked_about(row, at):
+        return True
+    if is_no_work(row, at):
         return True
     return _is_told_before(row, at, children=True)
 
 
 def is_other_time(row: Sequence[Token], at: int) -> bool:
     """ "Gift sen 1999", "bodde i Norge 2001-2010": as above, for calendar years."""
-    return _is_told_before(row, at, children=False)
+    return is_no_work(row, at) or _is_told_before(row, at, children=False)
 
 
 def _is_told_before(row: Sequence[Token], at: int, *, children: bool) -> bool:
@@ -91,8 +94,10 @@ def _is_told_before(row: Sequence[Token], at: int, *, children: bool) -> bool:
 
 
 def _is_without(row: Sequence[Token], place: int, at: int) -> bool:
-    """ "utan jobb i två år", "inte jobbat på två år": a length of no work."""
+    """ "utan jobb i två år", "inte jobbat på två år", "inte haft nåt jobb på två år": a length of no work."""
     before = text(row, place - 1)
+    if place == at - 2 and text(row, at - 1) == "på" and text(row, place - 2) in listen_for("having"):
+        before = text(row, place - 3)
     return before == "utan" or before in listen_for("denials") and place == at - 2 and text(row, at - 1) in ("på", "i")
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from datetime import date
 
 from bot.knowledge.calendar_years import decade, period, year
+from bot.knowledge.further_years import further
+from bot.knowledge.no_work import is_of_others
 from bot.knowledge.numbers import (
     BEFORE_UNIT,
     HALVES,
@@ -53,11 +55,14 @@ def years(words: str, today: date) -> list[Span]:
     row = tokens(flat(words))
     found: list[Span] = []
     at, read = 0, 0
+    unit: float | None = None  # of the last length, for "tio år på lager och 3 på kontor"
     while at < len(row):
         reading = since_age(row, at) or since_day(row, at, today) or since_then(row, at, today)
         reading = reading or period(row, at, today) or decade(row, at, today)
         reading = _for_work(row, at, reading) or _length(row, at)
         reading = reading or _unit_left_out(row, at, told=bool(found) or read > 0 and is_work(row, at))
+        reading = reading or further(row, at, unit)
+        unit = _unit_behind(row, at, reading, unit)
         if reading is None or not 0 < reading.value <= _LONGEST:
             read = reading.after if reading is not None else read
             at = max(at + 1, read)
@@ -67,8 +72,21 @@ def years(words: str, today: date) -> list[Span]:
     return corrected(found, row)
 
 
+def _unit_behind(row: list[Token], at: int, reading: Quantity | None, before: float | None) -> float | None:
+    """The unit of a length read here, or of the last one as long as nothing else was counted since."""
+    if reading is None:
+        counts = row[at].text.isdecimal() or WORDS.get(row[at].text, 0) > 1
+        return None if counts else before
+    unit = unit_at(row, reading.after - 1)
+    if unit is None and reading.value and text(row, at) not in listen_for("since"):
+        return before
+    return unit if reading.value and unit in (1.0, 1 / 12) else None
+
+
 def _for_work(row: list[Token], at: int, reading: Quantity | None) -> Quantity | None:
     """Nothing to count in "gift sen 1999" and "bodde i Norge 2001-2010"."""
+    if reading is not None and is_of_others(row, at):
+        return Quantity(0, reading.after)
     if reading is None or is_work(row, at + 1, 1) or text(row, at) in listen_for("begun"):
         return reading
     return Quantity(0, reading.after) if is_other_time(row, at) else reading

@@ -82,3 +82,22 @@ def test_years_since_something_else_are_no_experience(words: str) -> None:
 @pytest.mark.parametrize("words", ["gift, kock sen 2006", "bor i Kil kock sen 2006", "född 1985 och kock sedan 2006"])
 def test_years_since_work_began_are_beside_something_else(words: str) -> None:
     assert [span.value for span in years(words, TODAY)] == [20]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("plockade varor på lagret i Kil 02-09", [7]),
+        ("stod i butik 05-12, sen sjukskriven", [7]),
+        ("kyrkogården 03-08 jobbade jag på", []),
+        ("möte på kontoret 04-11", []),
+        ("slutade på lagret 04-11", []),
+        ("började på lager 04-11", []),
+        ("jobbade på bageri 04-11 december", []),
+        ("jobbade skift 04-11 på lager", []),
+        ("stod på lager kl 04-11", []),
+        ("jobbar på lager 04-11", []),
+    ],
+)
+def test_two_small_numbers_are_years_only_where_work_was_done(words: str, expected: list[float]) -> None:
+    assert [span.value for span in years(words, TODAY)] == expected

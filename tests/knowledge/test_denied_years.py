@@ -22,6 +22,9 @@ TODAY = date(2026, 11, 24)
         ("inte 3 år utan 4", [3]),
         ("inte 3 utan 4 år", [3]),
         ("jag har inte jobbat i 3 år utan 4", [3]),
+        ("i 14 år, nej förresten 15", [14]),
+        ("fem år, nej sex år", [5]),
+        ("5 år som kock, fel av mig, 7 år", [5]),
     ],
 )
 def test_a_number_said_not_to_be_so_is_denied(words: str, expected: list[float]) -> None:
@@ -38,6 +41,9 @@ def test_a_number_said_not_to_be_so_is_denied(words: str, expected: list[float])
         "sjukskriven i fyra år, inte fem",
         "svetsare i 3 år men inte en dag till",
         "jag är inte 50, jobbat 20 år",
+        "10 år som svetsare, nej inget mer",
+        "jag är 45 år, nej 46",
+        "5 år på lager och 3 år som kock, fel jobb",
     ],
 )
 def test_without_another_number_held_nothing_is_denied(words: str) -> None:

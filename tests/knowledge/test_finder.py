@@ -187,3 +187,19 @@ def test_a_town_elsewhere_is_found_in_a_list_too(reader: Finder) -> None:
     ]
     assert places == ["Karlstad", "Örebro"]
     assert not [one for one in reader.find("det var Erik och bor du där", TODAY) if one.entity == "municipality"]
+
+
+@pytest.mark.parametrize(
+    "text", ["på enkel svenska tack", "lätt svenska", "kan du skriva lättare svenska", "enkel svenska"]
+)
+def test_a_way_to_be_met_is_no_language(reader: Finder, text: str) -> None:
+    assert named(reader, text, "language") == []
+
+
+@pytest.mark.parametrize("text", ["jag kan enkel svenska", "pratar bara lätt svenska", "pratar bra svenska", "svenska"])
+def test_how_much_swedish_somebody_knows_is_one(reader: Finder, text: str) -> None:
+    assert [entity.value for entity in named(reader, text, "language")] == ["svenska"]
+
+
+def test_a_day_behind_a_workplace_is_no_number_of_years(reader: Finder) -> None:
+    assert named(reader, "möte på kontoret 04-11", "years") == []

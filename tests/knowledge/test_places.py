@@ -95,3 +95,42 @@ def test_what_only_looks_like_a_place_is_none(reader: Finder, text: str) -> None
 )
 def test_a_place_that_is_meant_stays(reader: Finder, text: str, name: str) -> None:
     assert name in places(reader, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("journalist på NWT i tio år", ["Karlstad"]),
+        ("städade på nwt", ["Karlstad"]),
+        ("såg en annons i NWT", []),
+        ("läste på NWT att ni finns", []),
+        ("sålde skor på Mitt i City", ["Karlstad"]),
+        ("bor mitt i city", []),
+        ("undersköterska på csk", ["Karlstad"]),
+        ("kock på A9 i tre år", ["Kristinehamn"]),
+        ("svetsare hos Thermia", ["Arvika"]),
+        ("packade på Wasa i Filipstad", ["Filipstad"]),
+    ],
+)
+def test_workplaces_of_one_town_name_it_where_somebody_works_there(reader: Finder, text: str, names: list[str]) -> None:
+    assert places(reader, text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Åmål, nej vänta, Bengtsfors menar jag", ["Åmål", "Bengtsfors"]),
+        ("nej, Örebro menar jag", ["Örebro"]),
+        ("Nej jag heter Nora", []),
+        ("mycket grums i huvudet", []),
+        ("har lite grums i tanken", []),
+        ("bor i Grums i huset", ["Grums"]),
+    ],
+)
+def test_towns_elsewhere_corrected_and_no_town_in_ones_head(reader: Finder, text: str, names: list[str]) -> None:
+    assert places(reader, text) == names
+
+
+def test_of_two_towns_elsewhere_the_corrected_one_is_denied(reader: Finder) -> None:
+    found = reader.find("Åmål, nej vänta, Bengtsfors menar jag", TODAY)
+    assert [(entity.value, entity.negated) for entity in found] == [("Åmål", True), ("Bengtsfors", False)]

@@ -70,3 +70,16 @@ def test_somebody_else_is_no_trade_of_ones_own(reader: Finder, text: str) -> Non
 )
 def test_a_trade_that_is_meant_stays(reader: Finder, text: str, name: str) -> None:
     assert name in trades(reader, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["har en rörmokare här som lagar kranen", "hade två målare hemma i går", "jag känner mig som en bagare utan bröd"],
+)
+def test_who_comes_home_and_what_one_feels_like_is_no_trade(reader: Finder, text: str) -> None:
+    assert trades(reader, text) == []
+
+
+@pytest.mark.parametrize("text", ["jag är en målare här i Kil", "har varit målare hemma i Syrien"])
+def test_a_trade_of_ones_own_somewhere_stays(reader: Finder, text: str) -> None:
+    assert trades(reader, text) == ["Målare"]

@@ -20,6 +20,8 @@ def read(words: str) -> list[float]:
         ("fem år, nej sex år", [6]),
         ("kock 3 år förlåt 4 år", [4]),
         ("fem år, nej sex", [6]),
+        ("i fem år, nej förresten sex", [6]),
+        ("fem år, nej i sex", [6]),
         ("5 år, eller 6 menar jag", [6]),
         ("1999-2004 alltså fem år", [5]),
         ("8 år, inte 6 år", [8]),
