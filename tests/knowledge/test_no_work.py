@@ -48,6 +48,7 @@ def test_years_of_somebody_else_are_not_counted(words: str, expected: list[float
         ("har b-kort 10 år på lager", [10]),
         ("kört på kort tid i 2 år", [2]),
         ("jag har spelat handboll i 12 år", []),
+        ("tränat ett pojklag på fritiden i 9 år", []),
         ("sjungit i kyrkokören i tjugo år", []),
         ("jagat älg i 30 år, snickare i 8 år", [8]),
         ("spelat i dansband i 10 år", [10]),
