@@ -166,7 +166,11 @@ def is_at_home(text: str, row: Sequence[Word], verb: int, thing: int, around: ra
         there = at + 1 < len(row) and row[at + 1].fold == _IN
         if row[at].fold in listen_for("at_home") and not (there and row[at].fold == _HOME):  # "hemma i Syrien"
             return True
-    return any(row[at].fold in listen_for("belongings") for at in _behind(text, row, thing, thing))
+    small = listen_for("turning") | listen_for("at_a_place")
+    return any(
+        row[at].fold in listen_for("belongings") and (at == thing + 1 or row[at - 1].fold in small)
+        for at in _behind(text, row, thing, thing)
+    )
 
 
 def _behind(text: str, row: Sequence[Word], first: int, last: int) -> Iterator[int]:
