@@ -9,7 +9,7 @@ from redis import Redis
 from redis.exceptions import RedisError
 
 from bot.commands.folder import open_data
-from bot.content.loader import load_catalogue, load_phrases, load_statutes
+from bot.content.loader import load_catalogue, load_deeds, load_phrases, load_statutes
 from bot.content.reading import ContentError
 from bot.core.phrases import Phrases
 from bot.errors import DatabaseAway
@@ -50,6 +50,7 @@ def _worded(fault: str, phrases: Phrases) -> str:
 def _content(settings: Settings) -> str:
     try:
         load_catalogue()
+        load_deeds()
         load_phrases()
         load_statutes()
     except ContentError as error:

@@ -13,14 +13,25 @@ from string import Formatter
 from typing import Any, Mapping, NamedTuple
 
 from bot.content.reading import ContentError, Place, convert, read_document, read_entry
-from bot.content.rules import SECTORS, faults, unknown_languages
+from bot.content.rules import SECTORS, deed_faults, faults, unknown_languages
 from bot.core import catalogue as types
 from bot.core.catalogue import Catalogue
+from bot.core.deeds import DeedBook
 from bot.core.organisation import Organisation
 from bot.core.phrases import Phrases
 from bot.core.statutes import Statutes
 
-__all__ = ["ContentError", "catalogue", "load_catalogue", "load_follow_ups", "load_phrases", "load_statutes", "phrases"]
+__all__ = [
+    "ContentError",
+    "catalogue",
+    "deeds",
+    "load_catalogue",
+    "load_deeds",
+    "load_follow_ups",
+    "load_phrases",
+    "load_statutes",
+    "phrases",
+]
 
 FOLDER = Path(__file__).parent
 TEXTS = tuple[str, ...]
@@ -59,6 +70,12 @@ COLLECTIONS = (
 def catalogue() -> Catalogue:
     """The project's own content, read once."""
     return load_catalogue()
+
+
+@lru_cache(maxsize=1)
+def deeds() -> DeedBook:
+    """The project's own trades told by deeds, read once."""
+    return load_deeds()
 
 
 @lru_cache(maxsize=1)
@@ -122,6 +139,19 @@ def load_statutes(folder: Path | None = None) -> Statutes:
     for name, begins in tables.items():
         if begins != sorted(set(begins)) or not begins or begins[0] != 0:
             raise ContentError(file, name, "the steps must rise, from 0 where everybody is on the first one")
+    return found
+
+
+def load_deeds(folder: Path | None = None) -> DeedBook:
+    """Which deeds say which trades, out of `deeds.yml`.
+
+    Raises:
+        ContentError: at the first fault.
+    """
+    [(file, data)] = _documents(folder or FOLDER, "deeds.yml")
+    found: DeedBook = read_entry(DeedBook, data, Place(file))
+    for deed, problem in deed_faults(found):
+        raise ContentError(file, deed.trade, problem)
     return found
 
 

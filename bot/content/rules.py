@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from bot.core.deeds import Deed, DeedBook
 from bot.core.profile import EDUCATION_LEVELS, EVIDENCE
 
 SECTORS = (
@@ -100,6 +101,7 @@ PATTERNS: dict[str, dict[str, str]] = {
 }
 FEWEST_ANSWERS = 2
 ID = r"[a-z0-9]+(_[a-z0-9]+)*"
+DEED_WORD = r"[a-zåäöéà0-9&#][\w&#+-]*[*.]?"
 
 Found = Mapping[str, Mapping[str, Any]]
 
@@ -148,6 +150,20 @@ def unknown_languages(entries: Mapping[str, Any], languages: Mapping[str, Any]) 
         for name in (entry.name, *entry.also):
             if name not in languages:
                 yield Fault("other_languages", key, f"there is no {name!r} among languages")
+
+
+def deed_faults(book: DeedBook) -> Iterator[tuple[Deed, str]]:
+    """What is wrong with pairs of verb and object; whether the trades are there is `make test`'s to say."""
+    listed = {verb for forms in book.forms for verb in forms[:1]}
+    for deed in book.deeds:
+        if not deed.did or not deed.what:
+            yield deed, "needs both 'did' and 'what'"
+        for verb in deed.did:
+            if verb not in listed and not re.fullmatch(r"[a-zåäö]{3,}a", verb):
+                yield deed, f"did: {verb!r} is no infinitive, nor the first of any forms"
+        for word in (*deed.what, *deed.at):
+            if not re.fullmatch(DEED_WORD, word):
+                yield deed, f"{word!r} must be one small word; * or . may stand last"
 
 
 def _whole_entry(name: str, entry: Any) -> Iterator[str]:

@@ -17,13 +17,15 @@ _DEFINITE = ("n", "na", "ns", "nas")
 class Hit(NamedTuple):
     """Terms found at the words `first`..`last`: one, or several trades that share the word.
 
-    `strong` is set for trades that were told ("svetsare", "kört truck"), not only hinted at ("lager").
+    `strong` is set for trades that were told ("svetsare", "kört truck"), not only hinted at ("lager");
+    `deed` for those a verb and its object hint at ("lödde kretskort"): less than a title, more than a place.
     """
 
     terms: tuple[Term, ...]
     first: int
     last: int
     strong: bool
+    deed: bool = False
 
     @property
     def term(self) -> Term:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Iterator, Mapping, Sequence
 
+from bot.knowledge.deed_pairs import DeedPairs, is_at_home
 from bot.knowledge.deeds import Deeds
 from bot.knowledge.guesses import Guesser
 from bot.knowledge.hits import Hit, fits, hit_of
@@ -16,7 +17,7 @@ from bot.knowledge.lexicon import Lexicon
 from bot.knowledge.places import PlaceNames, meant_places
 from bot.knowledge.sayings import literal
 from bot.knowledge.swedish import Word, base_forms, key
-from bot.knowledge.titles import is_title, lookup_key
+from bot.knowledge.titles import is_title, is_work_verb, lookup_key
 from bot.knowledge.trades import settled
 from bot.knowledge.vocabulary import (
     CERTIFICATE,
@@ -35,6 +36,7 @@ _MOST_WORDS = 6
 _JOINABLE = re.compile(r"[\s/-]*")
 _SHORTEST_JOINED, _SHORTEST_PIECE, _SHORTEST_LAST = 7, 3, 5
 _LONG_WORD = 9
+_DEED_LENGTH = -0.5
 _SPOKEN_O = "ôoöå"  # "kôkk", "snickôrverkstad": how the vowel is written as it is spoken, and what it stands for
 Terms = tuple[Term, ...]
 
@@ -54,6 +56,7 @@ class TermFinder:
         short = {name: terms for name, terms in self._terms.items() if len(name) < _SHORTEST_PIECE}
         self._short_places = {name for name, terms in short.items() if terms[0].concept.kind == MUNICIPALITY}
         self._deeds = Deeds(self._terms)
+        self._pairs = DeedPairs(self._terms)
         self._guesser = Guesser(self._terms, ordinary)
         self._places = PlaceNames(vocabularies[MUNICIPALITY].terms if MUNICIPALITY in vocabularies else ())
 
@@ -71,7 +74,10 @@ class TermFinder:
         if told != keys:
             exact += [hit for at in range(len(row)) if told[at] != keys[at] for hit in self._at(text, row, told, at)]
         exact += self._deeds.find(text, row, plain)
-        exact.sort(key=lambda hit: (not hit.strong, hit.first - hit.last, _order(hit), hit.first))
+        exact = [hit for hit in exact if not _is_for_oneself(hit, text, row)]
+        told_by_verb = {hit.first for hit in exact if hit.strong and hit.first == hit.last}
+        exact += [hit._replace(strong=hit.first in told_by_verb) for hit in self._pairs.find(text, row)]
+        exact.sort(key=lambda hit: (not (hit.strong or hit.deed), _length(hit), _order(hit), hit.first))
         taken: dict[int, Hit] = {}
         hits: list[Hit] = []
         for hit in exact:
@@ -79,7 +85,7 @@ class TermFinder:
             if taken.keys().isdisjoint(places):
                 taken.update(dict.fromkeys(places, hit))
                 hits.append(hit)
-        guessed = self._guesser.guesses(text, row, keys, taken)
+        guessed = [hit for hit in self._guesser.guesses(text, row, keys, taken) if not _is_for_oneself(hit, text, row)]
         replaced = {place for hit in guessed for place in range(hit.first, hit.last + 1)}
         hits = [hit for hit in hits if replaced.isdisjoint(range(hit.first, hit.last + 1))] + guessed
         hits += self._places.held(hits, row)
@@ -148,6 +154,17 @@ def _sharing(known: Terms, term: Term) -> Terms:
     if key(known[0].text) == key(known[0].concept.label):
         return known
     return (term,) if key(term.text) == key(term.concept.label) else (*known, term)
+
+
+def _is_for_oneself(hit: Hit, text: str, row: Sequence[Word]) -> bool:
+    """ "bytte däck på min bil", "lagat mat hemma": what everybody does."""
+    deed = hit.strong and hit.first < hit.last and is_work_verb(row[hit.first].fold)
+    return deed and is_at_home(text, row, hit.first, hit.last)
+
+
+def _length(hit: Hit) -> float:
+    """Longest first; a deed by its verb and object yields to a name of several words, not to one of a single one."""
+    return _DEED_LENGTH if hit.deed else hit.first - hit.last
 
 
 def _order(hit: Hit) -> int:

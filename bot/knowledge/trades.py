@@ -22,6 +22,7 @@ from bot.knowledge.wordlists import beginnings, listen_for
 _PAUSE = re.compile(r"[.,;:!?\n]")
 _REACH, _LONGER = 5, 7
 _NEAR = 3
+_UNITS = ("år", "mån")
 _AT_SOMEBODYS = "hos"
 
 
@@ -37,6 +38,8 @@ def settled(hits: list[Hit], text: str, row: Sequence[Word]) -> list[Hit]:
     denied = {hit.term.concept for hit in narrow if hit.strong and is_denied(text, row, hit.first, hit.last)}
     narrow = [hit for hit in narrow if hit.strong or hit.term.concept not in denied]
     kept = [hit for hit in narrow if hit.strong or not told or _is_another_job(hit, told, text, row)]
+    did = [hit for hit in kept if hit.deed and not _is_no_job(hit, text, row)]
+    kept = [hit for hit in kept if hit.strong or hit.deed or not _is_where(hit, did, text, row)]
     kept = [hit for hit in kept if not _is_only_how(hit, kept, text, row)]
     return [*(hit for hit in hits if hit.term.concept.kind != OCCUPATION), *once(kept, text, row)]
 
@@ -122,6 +125,18 @@ def _is_employer(hit: Hit) -> bool:
     return hit.term.text[:1].isupper() and "-" not in hit.term.text and not hit.strong
 
 
+def _is_where(hit: Hit, did: Sequence[Hit], text: str, row: Sequence[Word]) -> bool:
+    """ "gjorde löner på Moelven": a hint that only says where a deed was done."""
+    if not did or _is_another_job(hit, did, text, row):
+        return False
+    small = listen_for("at_a_place") | listen_for("articles")
+    return any(
+        (hit.first and row[hit.first - 1].fold in small)
+        or not _PAUSE.search(text, row[min(hit.last, other.last)].end, row[max(hit.first, other.first)].start)
+        for other in did
+    )
+
+
 def _is_chore(hit: Hit, trades: Sequence[Hit], text: str, row: Sequence[Word]) -> bool:
     """ "stått i köket på skolan, diskat och serverat": a deed that belongs to a trade told beside it."""
     said = row[hit.first].fold
@@ -183,9 +198,12 @@ def _is_closing(hit: Hit, row: Sequence[Word]) -> bool:
 
 
 def _tells_next(between: Sequence[Word]) -> bool:
-    """ "Sen" and "nu"; "sen dess" begins nothing new."""
+    """ "Sen" and "nu"; "sen dess" and "sedan 2009" begin nothing new."""
     said = [word.fold for word in between]
-    return any(word in listen_for("then") and said[at + 1 : at + 2] != ["dess"] for at, word in enumerate(said))
+    after = [*said[1:], ""]
+    return any(
+        word in listen_for("then") and after[at] != "dess" and not after[at].isdigit() for at, word in enumerate(said)
+    )
 
 
 def _is_only_how(hit: Hit, kept: Sequence[Hit], text: str, row: Sequence[Word]) -> bool:
@@ -210,6 +228,8 @@ def _is_general(hit: Hit) -> bool:
 def _has_own_years(hit: Hit, told: Sequence[Hit], text: str, row: Sequence[Word]) -> bool:
     """ "lokförare 4 år, ett halvår i kassan på Ica": a clause of its own with a number, as the trade's clause has."""
     here = _clause(hit, text, row)
+    if hit.deed and not any(row[at].fold.startswith(_UNITS) for at in here):
+        return False  # "ekonomiassistent sen 98, gjorde löner åt 140"
     others = [_clause(other, text, row) for other in told]
     return here not in others and all(any(_counts(row[at].fold) for at in clause) for clause in (here, *others))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.content.loader import FOLDER, ContentError, load_catalogue, load_phrases, load_statutes
+from bot.content.loader import FOLDER, ContentError, load_catalogue, load_deeds, load_phrases, load_statutes
 
 GOOD = {
     "skills.yml": """
@@ -357,4 +357,21 @@ def test_a_table_of_law_with_a_step_out_of_place_is_refused(tmp_path: Path, old:
     (tmp_path / "statutes.yml").write_text(text.replace(old, new), encoding="utf-8")
     with pytest.raises(ContentError, match="statutes.yml") as refused:
         load_statutes(tmp_path)
+    assert problem in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("did: [assistera]", "did: [assisterade]", "is no infinitive"),
+        ("what: [veterinär*]", "what: [hos veterinär]", "must be one small word"),
+        ("what: [veterinär*]", "what: []", "needs both"),
+        ("what: [veterinär*]", "whom: [veterinär*]", "unknown key 'whom'"),
+    ],
+)
+def test_a_deed_that_cannot_be_looked_for_is_refused(tmp_path: Path, old: str, new: str, problem: str) -> None:
+    text = "forms: []\ndeeds:\n  - {trade: Djursjukskötare, did: [assistera], what: [veterinär*]}\n"
+    (tmp_path / "deeds.yml").write_text(text.replace(old, new), encoding="utf-8")
+    with pytest.raises(ContentError, match="deeds.yml") as refused:
+        load_deeds(tmp_path)
     assert problem in str(refused.value)
