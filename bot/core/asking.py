@@ -6,7 +6,7 @@ from bot.core.buttons import buttons_for
 from bot.core.cards import card_for
 from bot.core.conversation import Reply
 from bot.core.interview_state import Interview, World
-from bot.core.jobs import current_job
+from bot.core.jobs import job_in_question
 from bot.core.questions import step_of
 from bot.core.summary import skill_label, summary_text
 from bot.core.wording import certificate_label, fresh, listed, lower_first, say
@@ -38,7 +38,7 @@ def wording_of(state: Interview, world: World) -> str:
         special = [("occupation_clear", state.unclear), ("more", state.marker == "more")]
         return next((key for key, fits in special if fits), "occupation")
     if name == "years":
-        job = current_job(state)
+        job = job_in_question(state)
         return "years" if job is None or job.occupation or job.concept_id else "years_own"
     if name == "skills" and not state.group:
         return "edit_skills"
@@ -55,7 +55,7 @@ def wording_of(state: Interview, world: World) -> str:
 
 def values_of(state: Interview, world: World) -> dict[str, str]:
     """What the wordings may speak of."""
-    catalogue, job = world.catalogue, current_job(state)
+    catalogue, job = world.catalogue, job_in_question(state)
     skill = catalogue.skills.get((state.asking or "").partition(":")[2])
     group = catalogue.groups.get(state.group or "")
     names = [lower_first(skill_label(state, world, item)) for item in state.options]

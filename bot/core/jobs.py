@@ -76,6 +76,12 @@ def job_without_years(state: Interview) -> Experience | None:
     return None
 
 
+def job_in_question(state: Interview) -> Experience | None:
+    """The job the open question is about: where years are asked for, one that lacks them, not one told meanwhile."""
+    lacking = job_without_years(state) if state.asking == "years" else None
+    return lacking or current_job(state)
+
+
 def candidates_of(entity: Mapping[str, Any], world: World) -> list[dict[str, Any]]:
     """What an unclear trade word could mean: at most four, each with `key`, what a button sends."""
     found: dict[str, dict[str, Any]] = {}

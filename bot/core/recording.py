@@ -9,10 +9,9 @@ from bot.core.interview_state import Interview, World
 from bot.core.jobs import (
     MAX_LABEL,
     add_job,
-    current_job,
     find_job,
+    job_in_question,
     job_of,
-    job_without_years,
     replace_job,
 )
 from bot.core.options import NONE, OUTSIDE
@@ -103,8 +102,7 @@ def _occupation_choice(state: Interview, world: World, rest: str, value: Any, sa
 def _years(state: Interview, world: World, rest: str, value: Any, said: str) -> str | None:
     years = as_number(value)
     require(years is not None and 0 <= years <= MOST_YEARS, value)
-    job = job_without_years(state) if state.asking == "years" else None
-    job = job or current_job(state)
+    job = job_in_question(state)
     if job is None:
         raise NotAnAnswer("no job to count the years of")
     job.years = years

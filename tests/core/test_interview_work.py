@@ -8,6 +8,7 @@ from tests.core.interview_world import (
     Talk,
     at_work,
     entity,
+    place,
     trade,
     welder,
     years,
@@ -41,6 +42,14 @@ def test_years_go_to_the_nearest_job_when_only_one_has_them() -> None:
     assert _jobs(first) == [("Svetsare", None), ("Lagerarbetare", 4)]
     assert _jobs(second) == [("Svetsare", 5), ("Lagerarbetare", None)]
     assert first.asking == "years" and "svetsare" in first.question.text
+
+
+def test_the_years_asked_for_are_those_of_the_job_that_lacks_them_whatever_is_told_meanwhile() -> None:
+    talk = Talk().say("varslad").say("Säffle", place("1785")).say("lagerarbetare", trade("lagerarbetare"))
+    talk.say("svetsare 8 år", trade("svetsare"), years(8, 9))
+    assert talk.asking == "years" and "lagerarbetare" in talk.question.text and "svetsare" not in talk.question.text
+    talk.say("5", years(5))
+    assert {job.label: job.years for job in talk.profile.experiences} == {"Lagerarbetare": 5, "Svetsare": 8}
 
 
 def test_a_trade_nobody_knows_is_asked_about_once_and_then_kept_as_written() -> None:
