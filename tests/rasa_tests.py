@@ -31,10 +31,10 @@ REPORT = ROOT / "results" / "nlu_report.txt"
 # About two points under what was measured when this was written; raise them when the model gets better.
 LEAST_ACCURACY = 0.95
 LEAST_ANSWERS = 0.9
-# A missed cry for help weighs more than any average: not one more than were missed then, of 869, many of them
+# A missed cry for help weighs more than any average: not one more than were missed then, of 889, many of them
 # written to be hard to see.
 MOST_MISSED_DISTRESS = 9
-MOST_NEAR_MISSES = 99  # of 994, most written to deceive: a false alarm is gentle, but an alarm
+MOST_NEAR_MISSES = 99  # of 1,014, most written to deceive: a false alarm is gentle, but an alarm
 CONFUSIONS_SHOWN = 15
 # `welcome` is sent by the channel when a conversation opens, `after_distress` is decided by the dialogue's context.
 # The rest of an answer, and the general one where there may be a figure to reckon with, are said by an action by
