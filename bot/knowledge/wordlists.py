@@ -6,14 +6,15 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import cast
 
-import yaml
+from bot.content.reading import read_document
 
 FILE = Path(__file__).parents[1] / "content" / "words.yml"
 
 
 @lru_cache(maxsize=1)
 def _lists() -> dict[str, list[str]]:
-    return cast("dict[str, list[str]]", yaml.safe_load(FILE.read_text(encoding="utf-8")))
+    """Raises: ContentError: unreadable, or two lists of one name, of which the second would silently win."""
+    return cast("dict[str, list[str]]", read_document(FILE.parent, FILE))
 
 
 @cache
