@@ -5,6 +5,7 @@ Called by `bot.knowledge.answers`. `asks` and `offered` are what the bot has jus
 
 from __future__ import annotations
 
+import re
 from typing import Any, Mapping, Sequence
 
 from bot.content.loader import catalogue
@@ -59,6 +60,8 @@ def commands(text: str) -> str | None:
         return "inform"
     if table.has(table.SKIP, said) and len(said.split()) <= 3:
         return "skip"
+    if not listen_for("recovered").isdisjoint(word.fold for word in words(text)):
+        said = re.split(r"[,.!]\s*", said.rstrip(".! "))[-1]  # "jag mår bättre nu, vi kan fortsätta"
     first, _, rest = said.partition(" ")
     if rest in listen_for("go_on") and first.rstrip(",") in listen_for("before_going_on"):
         said = rest
