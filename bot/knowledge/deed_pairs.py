@@ -6,12 +6,11 @@ themselves; who did it is `doers`' to say.
 
 from __future__ import annotations
 
-import re
-from typing import Iterable, Iterator, Mapping, NamedTuple, Sequence
+from typing import Container, Iterable, Iterator, Mapping, NamedTuple, Sequence
 
 from bot.content.loader import deeds
 from bot.core.deeds import Deed
-from bot.knowledge.doers import INFINITIVE, OTHER, SUPINE, is_mine
+from bot.knowledge.doers import INFINITIVE, OTHER, PAUSE, STOP, SUPINE, begin, is_mine
 from bot.knowledge.hits import Hit
 from bot.knowledge.numbers import number
 from bot.knowledge.swedish import Word, base_forms, key
@@ -19,8 +18,6 @@ from bot.knowledge.titles import is_title
 from bot.knowledge.vocabulary import OCCUPATION, OWN, Concept, Term
 from bot.knowledge.wordlists import listen_for
 
-_PAUSE = re.compile(r"[.,;:!?\n()]|\s[-–]\s")
-_STOP = re.compile(r"[.!?\n]")
 _REACH = 4
 _OWN_REACH = 3
 _YEARS, _HOME, _IN = "år", "hemma", "i"
@@ -69,11 +66,12 @@ class DeedPairs:
             kinds = (*_LISTED, *[OTHER] * len(others))
             forms = list(zip((verb, *others), kinds, strict=False))
             self._forms.update({form: (verb, kind) for form, kind in reversed(forms)})
+        listed = {verb for verb, *_ in book.forms}
         trades = {term.concept.id: term.concept for found in terms.values() for term in found if _is_of_ours(term)}
         for deed in sorted(book.deeds, key=lambda one: not one.at):  # what is told more closely first
-            self._add(deed, trades)
+            self._add(deed, trades, listed)
 
-    def _add(self, deed: Deed, trades: Mapping[str | None, Concept]) -> None:
+    def _add(self, deed: Deed, trades: Mapping[str | None, Concept], listed: Container[str]) -> None:
         concept = trades.get(deed.trade)
         named = self._terms.get(key(deed.trade), ())
         if concept is None and named and named[0].concept.kind == OCCUPATION:
@@ -84,7 +82,7 @@ class DeedPairs:
             term = Term(f"{verb} {deed.what[0].strip('*.')}", concept, OWN)
             pair = _Pair((term,), _Words(deed.what), _Words(deed.at) if deed.at else None)
             self._pairs.setdefault(verb, []).append(pair)
-            if (verb, INFINITIVE) not in self._forms.values():
+            if verb not in listed:
                 self._forms.update({verb[:-1] + ending: (verb, kind) for ending, kind in _REGULAR})
 
     def find(self, text: str, row: Sequence[Word]) -> Iterator[Hit]:
@@ -104,7 +102,7 @@ class DeedPairs:
         reach = []
         for place in range(at + 1, min(at + 1 + _REACH, len(row))):
             word = row[place].fold
-            if _PAUSE.search(text, row[place - 1].end, row[place].start):
+            if PAUSE.search(text, row[place - 1].end, row[place].start):
                 break
             if word in listen_for("deed_stops") or word in listen_for("denials") or word in listen_for("belongings"):
                 break
@@ -144,7 +142,7 @@ def _is_length(row: Sequence[Word], at: int) -> bool:
 
 def _is_alone(text: str, row: Sequence[Word], at: int) -> bool:
     """ "gav gamla medicin" and "duschade gamla på boendet", not "tvättade gamla bilar"."""
-    if at + 1 == len(row) or _PAUSE.search(text, row[at].end, row[at + 1].start):
+    if at + 1 == len(row) or PAUSE.search(text, row[at].end, row[at + 1].start):
         return True
     after = row[at + 1].fold
     return after in listen_for("at_a_place") | listen_for("joining") | listen_for("turning") | {"som"}
@@ -152,10 +150,8 @@ def _is_alone(text: str, row: Sequence[Word], at: int) -> bool:
 
 def _sentence(text: str, row: Sequence[Word], at: int) -> range:
     """Places of the words between full stops around a word."""
-    first, last = at, at + 1
-    while first > 0 and not _STOP.search(text, row[first - 1].end, row[first].start):
-        first -= 1
-    while last < len(row) and not _STOP.search(text, row[last - 1].end, row[last].start):
+    first, last = begin(text, row, at, STOP), at + 1
+    while last < len(row) and not STOP.search(text, row[last - 1].end, row[last].start):
         last += 1
     return range(first, last)
 
@@ -176,6 +172,6 @@ def is_at_home(text: str, row: Sequence[Word], verb: int, thing: int, around: ra
 def _behind(text: str, row: Sequence[Word], first: int, last: int) -> Iterator[int]:
     """Places of the words from one to a few behind another, as far as nothing else begins."""
     for at in range(first + 1, min(last + 1 + _OWN_REACH, len(row))):
-        if _PAUSE.search(text, row[at - 1].end, row[at].start) or row[at].fold in listen_for("joining"):
+        if PAUSE.search(text, row[at - 1].end, row[at].start) or row[at].fold in listen_for("joining"):
             return
         yield at

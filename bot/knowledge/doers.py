@@ -15,8 +15,8 @@ from bot.knowledge.titles import lookup_key
 from bot.knowledge.wordlists import beginnings, listen_for
 
 INFINITIVE, OTHER, SUPINE = range(3)
-_PAUSE = re.compile(r"[.,;:!?\n()]|\s[-–]\s")
-_STOP = re.compile(r"[.!?\n]")
+PAUSE = re.compile(r"[.,;:!?\n()]|\s[-–]\s")
+STOP = re.compile(r"[.!?\n]")
 _WISH_REACH, _JOB_REACH, _HAS_REACH = 5, 4, 4
 _ATT = "att"
 
@@ -24,7 +24,7 @@ _ATT = "att"
 def is_mine(text: str, row: Sequence[Word], at: int, kind: int, verbs: Container[str]) -> bool:
     """Whether the person did what the verb at a place says; `verbs` are the forms of all verbs known."""
     after = row[at + 1].fold if at + 1 < len(row) else ""
-    first = _clause(text, row, at)
+    first = begin(text, row, at, PAUSE)
     before = [word.fold for word in row[first:at]]
     if not listen_for("wishing").isdisjoint(before[-_WISH_REACH:]) or after in listen_for("others"):
         return False
@@ -38,8 +38,9 @@ def is_mine(text: str, row: Sequence[Word], at: int, kind: int, verbs: Container
     return mine if mine is not None else not _is_about_others(text, row, first)
 
 
-def _clause(text: str, row: Sequence[Word], at: int) -> int:
-    while at > 0 and not _PAUSE.search(text, row[at - 1].end, row[at].start):
+def begin(text: str, row: Sequence[Word], at: int, sign: re.Pattern[str]) -> int:
+    """The place of the first word behind the last `sign` before a word: PAUSE for its clause, STOP its sentence."""
+    while at > 0 and not sign.search(text, row[at - 1].end, row[at].start):
         at -= 1
     return at
 
@@ -87,10 +88,7 @@ def _is_told_by_clause(before: Sequence[str], kind: int, verbs: Container[str]) 
 
 def _is_about_others(text: str, row: Sequence[Word], first: int) -> bool:
     """Whether the last one named in the sentence before a clause that names nobody is somebody else."""
-    start = first
-    while start > 0 and not _STOP.search(text, row[start - 1].end, row[start].start):
-        start -= 1
-    before = [word.fold for word in row[start:first]]
+    before = [word.fold for word in row[begin(text, row, first, STOP) : first]]
     others = (listen_for("others") - listen_for("it")) | listen_for("somebody")
     for at in range(len(before) - 1, -1, -1):
         if before[at] in listen_for("doers"):
